@@ -1,0 +1,163 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import CopyPlugin from "copy-webpack-plugin";
+import CustomFunctionsMetadataPlugin from "custom-functions-metadata-plugin";
+import HtmlPlugin from "html-webpack-plugin";
+import { tsImport } from "tsx/esm/api";
+import webpack from "webpack";
+
+const ROOT = fileURLToPath(new URL(".", import.meta.url));
+
+/** Where the manifest says that the add-in is served: the development server. A build for a site replaces it. */
+const DEV_ORIGIN = "https://localhost:3000";
+
+/** Microsoft's own address: AppSource requires it, and Excel's security policy trusts it. */
+const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+
+/** What Excel has to load before it can calculate a function or run a ribbon button. */
+const STARTUP_LIMIT_KB = 45;
+
+const FUNCTIONS = "src/functions/functions.ts";
+
+/** The site named by `--env origin=https://example.org/stagebook`, or null for a build that stays on this machine. */
+function siteOf(origin) {
+  if (origin === undefined) return null;
+  const url = typeof origin === "string" && URL.canParse(origin) ? new URL(origin) : null;
+  if (url?.protocol !== "https:" || url.search !== "" || url.hash !== "") {
+    throw new Error(`--env origin= takes the https address that the add-in is served from, as in https://example.org/stagebook; got ${origin}`);
+  }
+  return url.href.replace(/\/+$/u, "");
+}
+
+/** The manifest for a site. */
+function manifestFor(manifest, site) {
+  if (site === null) return manifest;
+  const { origin } = new URL(site);
+  return manifest.replaceAll(`<AppDomain>${DEV_ORIGIN}</AppDomain>`, `<AppDomain>${origin}</AppDomain>`).replaceAll(DEV_ORIGIN, site);
+}
+
+/**
+ * Finishes functions.json, which custom-functions-metadata-plugin makes from the functions' comments in English,
+ * and adds its Chinese twin, to which the manifest's zh-CN override points.
+ */
+class FunctionTexts {
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap("FunctionTexts", (compilation) => {
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONS;
+      compilation.hooks.processAssets.tapPromise({ name: "FunctionTexts", stage }, async () => {
+        const asset = compilation.getAsset("functions.json");
+        const builder = resolve(ROOT, "src/functions/localised-metadata.ts");
+        if (asset === undefined || !existsSync(builder)) return;
+        compilation.fileDependencies.add(builder);
+        const { localisedMetadata } = await tsImport(builder, import.meta.url);
+        const english = JSON.parse(asset.source.source().toString());
+        for (const [file, language] of [["functions.json", "en"], ["functions.zh-CN.json", "zh-CN"]]) {
+          const text = JSON.stringify(localisedMetadata(english, language), null, 2);
+          const source = new webpack.sources.RawSource(text);
+          if (compilation.getAsset(file) === undefined) compilation.emitAsset(file, source);
+          else compilation.updateAsset(file, source);
+        }
+      });
+    });
+  }
+}
+
+/** Prints what each script weighs and refuses a start-up script above the limit. */
+class Weights {
+  apply(compiler) {
+    compiler.hooks.afterEmit.tap("Weights", (compilation) => {
+      const rows = compilation
+        .getAssets()
+        .filter(({ name }) => /\.(?:js|css|html|json)$/u.test(name))
+        .map(({ name }) => ({ name, bytes: readFileSync(resolve(compiler.outputPath, name)) }))
+        .map(({ name, bytes }) => ({ name, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length }))
+        .sort((one, other) => other.gzip - one.gzip);
+      const startup = new Set(compilation.entrypoints.get("taskpane").getFiles());
+      const kb = (bytes) => (bytes / 1024).toFixed(1).padStart(8);
+      console.log(`\n${"file".padEnd(40)}  raw KB  gzip KB`);
+      for (const { name, raw, gzip } of rows) {
+        console.log(`${name.padEnd(38)}${kb(raw)} ${kb(gzip)}${startup.has(name) ? "  loaded at start-up" : ""}`);
+      }
+      const sum = rows.filter(({ name }) => startup.has(name)).reduce((total, { gzip }) => total + gzip, 0);
+      console.log(`start-up scripts: ${(sum / 1024).toFixed(1)} KB gzip of at most ${STARTUP_LIMIT_KB} KB`);
+      if (sum > STARTUP_LIMIT_KB * 1024) {
+        compilation.errors.push(new webpack.WebpackError(`The start-up scripts weigh ${(sum / 1024).toFixed(1)} KB gzip, more than ${STARTUP_LIMIT_KB} KB: load what they do not need at once with import().`));
+      }
+    });
+  }
+}
+
+export default async function config(env = {}, argv = {}) {
+  const production = argv.mode !== "development";
+  const serving = Boolean(env.WEBPACK_SERVE);
+  const site = siteOf(env.origin);
+  return {
+    name: "add-in",
+    mode: production ? "production" : "development",
+    context: ROOT,
+    target: ["web", "es2022"],
+    entry: { taskpane: "./src/taskpane/taskpane.ts" },
+    output: {
+      path: resolve(ROOT, "dist"),
+      filename: "[name].js", // the manifest names it
+      chunkFilename: production ? "[name].[contenthash:8].js" : "[name].js",
+      clean: true,
+    },
+    devtool: production ? false : "source-map",
+    resolve: { extensions: [".tsx", ".ts", ".js"] },
+    module: {
+      // Types are checked by `npm run lint`; here they are only taken off, so that a build is quick.
+      rules: [{ test: /\.tsx?$/u, loader: "ts-loader", exclude: /node_modules/u, options: { transpileOnly: true, compilerOptions: { noEmit: false } } }],
+    },
+    optimization: { splitChunks: { chunks: "async" } },
+    performance: { hints: false },
+    cache: { type: "filesystem", cacheDirectory: resolve(ROOT, "node_modules/.cache/webpack"), buildDependencies: { config: [fileURLToPath(import.meta.url)] } },
+    plugins: [
+      ...(existsSync(resolve(ROOT, FUNCTIONS)) ? [new CustomFunctionsMetadataPlugin({ input: `./${FUNCTIONS}`, output: "functions.json" }), new FunctionTexts()] : []),
+      new HtmlPlugin({
+        template: "src/taskpane/taskpane.html",
+        filename: "taskpane.html",
+        inject: "body",
+        scriptLoading: "blocking",
+        hash: production,
+        officeJs: serving ? "/office-js/office.js" : OFFICE_JS,
+      }),
+      new CopyPlugin({
+        patterns: [
+          { from: "assets/*.png", noErrorOnMissing: true },
+          { from: "manifest.xml", transform: (xml) => manifestFor(xml.toString(), site) },
+        ],
+      }),
+      ...(production ? [new Weights()] : []),
+    ],
+    devServer: serving ? await devServer() : undefined,
+  };
+}
+
+/** https://localhost:3000, as the manifest has it, with the package's copy of office.js, so that no internet is needed. */
+async function devServer() {
+  return {
+    port: Number(new URL(DEV_ORIGIN).port),
+    server: { type: "https", options: await certificates() },
+    static: { directory: resolve(ROOT, "node_modules/@microsoft/office-js/dist"), publicPath: "/office-js", watch: false },
+    // Excel on the web reads the functions' metadata from another origin.
+    headers: { "Access-Control-Allow-Origin": "*" },
+    // The page keeps its security policy, which lets it connect to nobody: reload the pane to see a change.
+    client: false,
+    hot: false,
+    liveReload: false,
+    webSocketServer: false,
+  };
+}
+
+/** A certificate for localhost; on Windows and macOS the machine is asked once to trust it. */
+async function certificates() {
+  const devCerts = await import("office-addin-dev-certs");
+  if (process.platform !== "linux") return devCerts.getHttpsServerOptions();
+  const folder = resolve(ROOT, "node_modules/.cache/certificates");
+  const [ca, cert, key] = ["ca.crt", "localhost.crt", "localhost.key"].map((file) => resolve(folder, file));
+  if (![ca, cert, key].every((file) => existsSync(file))) await devCerts.generateCertificates(ca, cert, key, 365, ["localhost"]);
+  return { ca: readFileSync(ca), cert: readFileSync(cert), key: readFileSync(key) };
+}
