@@ -126,7 +126,7 @@ export default async function config(env = {}, argv = {}) {
       }),
       new CopyPlugin({
         patterns: [
-          { from: "assets/*.png", noErrorOnMissing: true },
+          { from: "assets/*.png" },
           { from: "manifest.xml", transform: (xml) => manifestFor(xml.toString(), site) },
         ],
       }),
