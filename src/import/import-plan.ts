@@ -11,8 +11,8 @@ import type { Problem } from "../process/problem";
  * Everything is data: a plan can be shown, tested and thrown away, and only src/workbook turns one into cells.
  */
 
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gbk";
-export type Delimiter = "," | ";" | "\t";
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gbk" | "windows-1252";
+export type Delimiter = "," | ";" | "\t" | "|";
 
 /** The rows to import as they were found, nothing interpreted yet. */
 export interface ImportSource {
@@ -25,6 +25,8 @@ export interface ImportSource {
   readonly encoding: Encoding | null;
   /** Rows that the file itself breaks (malformed quotes). Numbered as the person counts; the plan refuses these rows. */
   readonly problems: readonly Problem[];
+  /** What was seen while reading without losing anything that counts (a few damaged characters). */
+  readonly notices: readonly Problem[];
 }
 
 /** The systems whose exports are known by their headers. */
@@ -91,9 +93,13 @@ export interface DateColumn {
 export interface AmountColumn {
   readonly index: number;
   readonly header: string;
-  readonly decimal: "." | ",";
-  /** False: no value proves it ("1,234" only). It was read by the rule of docs/import.md. */
-  readonly proven: boolean;
+  /**
+   * The decimal sign that the values prove, or null when none does ("1,234" only: three digits after the only sign are
+   * thousands). "mixed": some values prove one and some the other; those that could be either become problems.
+   */
+  readonly decimal: "." | "," | "mixed" | null;
+  /** What the header says of the unit: 10,000 for "金额（万元）", otherwise 1. */
+  readonly scale: number;
   /** Currency signs and codes seen with the amounts, as written. */
   readonly currencies: readonly string[];
   readonly examples: readonly string[];

@@ -1,0 +1,35 @@
+import type { AmountColumn, ImportSource, Mapping } from "./import-plan";
+import { writtenAmount } from "./written-amount";
+
+const EXAMPLES = 3;
+
+/** How the amounts of each amount column are written: their decimal sign, and the currencies named beside them. */
+export function amountColumns(source: ImportSource, mapping: Mapping): readonly AmountColumn[] {
+  return mapping.columns.flatMap((column, index) => (column.meaning === "amount" ? [amountColumn(source, mapping, index)] : []));
+}
+
+function amountColumn(source: ImportSource, mapping: Mapping, index: number): AmountColumn {
+  const proofs = new Set<"." | ",">();
+  const currencies = new Set<string>();
+  const either: string[] = [];
+  const others: string[] = [];
+  const seen = new Set<string>();
+  for (let row = mapping.headerRow + 1; row < source.grid.length; row += 1) {
+    const value = source.grid[row][index];
+    if (typeof value !== "string" || seen.has(value)) continue;
+    seen.add(value);
+    const written = writtenAmount(value);
+    if (written.kind !== "amount") continue;
+    if (written.proves) proofs.add(written.proves);
+    if (written.currency) currencies.add(written.currency);
+    const examples = written.withPoint === written.withComma ? others : either;
+    if (examples.length < EXAMPLES) examples.push(value);
+  }
+  return {
+    index,
+    header: mapping.columns[index].header,
+    decimal: proofs.size > 1 ? "mixed" : ([...proofs][0] ?? null),
+    currencies: [...currencies],
+    examples: [...either, ...others].slice(0, EXAMPLES),
+  };
+}
