@@ -1,0 +1,137 @@
+import * as engine from "@odoo/o-spreadsheet";
+import type { Model } from "@odoo/o-spreadsheet";
+
+/** What the engine's own commands do not know; kept by it all the same, so that undo, save and open include it. */
+export type Facts = Record<string, Record<string, unknown>>;
+
+interface SetFact {
+  type: "SET_FACT";
+  section: string;
+  key: string;
+  value: unknown;
+}
+
+interface RunBatch {
+  type: "RUN_BATCH";
+  run: () => void;
+}
+
+// The engine is written for Node 22 and newer browsers; this is all that Node 20 lacks.
+(Object as { groupBy?: unknown }).groupBy ??= <Item>(items: Iterable<Item>, keyOf: (item: Item) => string) => {
+  const groups: Record<string, Item[]> = {};
+  for (const item of items) (groups[keyOf(item)] ??= []).push(item);
+  return groups;
+};
+
+// The engine reports the time of every command through console.debug, which Node prints.
+if (typeof process !== "undefined" && process.versions?.node) console.debug = () => {};
+
+/**
+ * Excel's errors in Excel's spelling. The engine says #REF, #ERROR and so on; its own code reads the words from
+ * this object, so changing them here changes them everywhere.
+ */
+Object.assign(engine.CellErrorType, { InvalidReference: "#REF!", GenericError: "#VALUE!" });
+for (const error of ["#REF!", "#VALUE!", "#BUSY!", "#CALC!", "#GETTING_DATA", "#FIELD!", "#CONNECT!", "#BLOCKED!", "#UNKNOWN!"]) {
+  engine.registries.errorTypes.add(error);
+}
+
+/** Facts beside the cells: names of tables, settings of add-ins, protection … */
+class FactsPlugin extends engine.CorePlugin<{ facts: Facts }> {
+  static override getters = ["getFacts"] as const;
+  readonly facts: Facts = {};
+
+  getFacts(section: string): Record<string, unknown> {
+    return this.facts[section] ?? {};
+  }
+
+  override handle(command: unknown): void {
+    const fact = command as SetFact;
+    if (fact.type !== "SET_FACT") return;
+    const section = { ...this.facts[fact.section], [fact.key]: fact.value };
+    if (fact.value === undefined) delete section[fact.key];
+    this.history.update("facts", fact.section, section);
+  }
+
+  override import(data: unknown): void {
+    Object.assign(this.facts, structuredClone((data as { facts?: Facts }).facts ?? {}));
+  }
+
+  override export(data: unknown): void {
+    (data as { facts?: Facts }).facts = structuredClone(this.facts);
+  }
+}
+
+/** Runs many commands as one: one evaluation, one step of undo. */
+class BatchPlugin extends engine.UIPlugin {
+  override handle(command: unknown): void {
+    const batch = command as RunBatch;
+    if (batch.type === "RUN_BATCH") batch.run();
+  }
+}
+
+if (!engine.registries.corePluginRegistry.contains("facts")) {
+  engine.coreTypes.add("SET_FACT" as never);
+  engine.registries.corePluginRegistry.add("facts", FactsPlugin as never);
+  engine.registries.featurePluginRegistry.add("batch", BatchPlugin as never);
+}
+
+/** The parts of the engine that its typings keep private and a host needs. */
+interface Insides {
+  status: number;
+  handlers: { finalize(): void; constructor: { getters?: readonly string[] } }[];
+}
+
+/** A model of the workbook; `data` as `exportData` gave it, or nothing for one empty sheet. */
+export function createModel(data?: object): Model {
+  return new engine.Model(
+    data ?? { version: "19.3.2", sheets: [{ id: "sheet1", name: "Sheet1", colNumber: 26, rowNumber: 1000 }] },
+    { mode: "normal" }
+  );
+}
+
+export function getFacts(model: Model, section: string): Record<string, unknown> {
+  return (model.getters as unknown as { getFacts(section: string): Record<string, unknown> }).getFacts(section);
+}
+
+/** Sets one fact, or takes it away when `value` is undefined. */
+export function setFact(model: Model, section: string, key: string, value: unknown): void {
+  (model.dispatch as (type: string, payload: object) => unknown)("SET_FACT", { section, key, value });
+}
+
+/** Runs `run` as one command of the engine; an error thrown in it reaches the caller and keeps what was done before it. */
+export function runBatch(model: Model, run: () => void): void {
+  if ((model as unknown as Insides).status !== 0) return run();
+  const thrown: unknown[] = [];
+  (model.dispatch as (type: string, payload: object) => unknown)("RUN_BATCH", {
+    run: () => {
+      try {
+        run();
+      } catch (error) {
+        thrown.push(error);
+      }
+    },
+  });
+  if (thrown.length) throw thrown[0];
+}
+
+/** Within a batch: evaluates what was written so far, so that it can be read. */
+export function evaluateNow(model: Model): void {
+  const insides = model as unknown as Insides;
+  if (insides.status !== 1) return;
+  insides.status = 3;
+  try {
+    for (const handler of insides.handlers) handler.finalize();
+  } finally {
+    insides.status = 1;
+  }
+}
+
+/** The plugin of the engine that offers a getter, to teach it Excel's behaviour where the two differ. */
+export function pluginWith<T>(model: Model, getter: string): T {
+  const found = (model as unknown as Insides).handlers.find((handler) => handler.constructor.getters?.includes(getter));
+  if (!found) throw new Error(`The engine has no plugin with ${getter}.`);
+  return found as unknown as T;
+}
+
+export { engine };
+export type { Model };

@@ -1,0 +1,384 @@
+import { areaToA1, contains, intersection, isSingleCell, parseA1, sheetPrefix, splitSheetName, union, type Area, type CellPosition } from "./area";
+import { Cells, type CellValue } from "./cells";
+import { createModel, evaluateNow, getFacts, pluginWith, runBatch, setFact, type Model } from "./engine";
+import { EN_US, type EntryCulture } from "./entry";
+import { EventBoard, type ChangedBy, type ChangeType, type WorkbookEvents } from "./events";
+import { ExcelError } from "./excel-error";
+import { Names } from "./names";
+import { Ranges } from "./ranges";
+import { Sheets } from "./sheets";
+import { Tables } from "./tables";
+
+/**
+ * How formulas stand in the engine: it knows no structured references and no array formulas of Excel's spelling.
+ * `toEngine` runs before a formula is stored, `toExcel` when one is read.
+ */
+export interface FormulaTranslation {
+  toEngine(formula: string, at: CellPosition): string;
+  toExcel(formula: string, at: CellPosition): string;
+}
+
+/** What a protected sheet is asked for. */
+export type Wish = "edit" | "format" | "insertRows" | "insertColumns" | "deleteRows" | "deleteColumns" | "sort";
+
+/**
+ * A workbook: the engine's model, with what Excel has and the engine has not (names and ids of tables, settings of
+ * add-ins, protection, Excel's rules and errors). Office.js, the page, the functions in cells and the files all work
+ * on this one object. What it refuses, it refuses with Excel's code (ExcelError).
+ */
+export class WorkbookDocument {
+  readonly model: Model;
+  readonly sheets: Sheets;
+  readonly cells: Cells;
+  readonly ranges: Ranges;
+  readonly tables: Tables;
+  readonly names: Names;
+  readonly culture: EntryCulture = EN_US;
+  /** Set by the calculation, so that formulas may hold structured references. */
+  formulas: FormulaTranslation = { toEngine: (formula) => formula, toExcel: (formula) => formula };
+  /** Whether someone is typing into a cell: requests of add-ins wait or fail. */
+  get editing(): boolean {
+    return this.isEditing;
+  }
+  set editing(editing: boolean) {
+    this.isEditing = editing;
+    if (!editing) for (const resume of this.afterEditing.splice(0)) resume();
+  }
+
+  /** On whose account the workbook is being changed. */
+  by: ChangedBy = "user";
+
+  private isEditing = false;
+  private readonly afterEditing: (() => void)[] = [];
+  private readonly board = new EventBoard<WorkbookEvents>();
+  /** Events wait for the end of a batch, so that a listener sees the whole change. */
+  private readonly waiting: (() => void)[] = [];
+  private depth = 0;
+  private dirty = false;
+  /** Set while the document writes cells itself and tells of it as one change. */
+  private telling = false;
+  private edited = new Map<string, { area: Area; before: Map<string, CellValue>; changeType: ChangeType }>();
+
+  private constructor(data?: object) {
+    this.model = createModel(data);
+    this.sheets = new Sheets(this);
+    this.cells = new Cells(this);
+    this.ranges = new Ranges(this);
+    this.tables = new Tables(this);
+    this.names = new Names(this);
+    this.listenToEngine();
+  }
+
+  /** A new workbook with one empty sheet, "Sheet1". */
+  static create(): WorkbookDocument {
+    return new WorkbookDocument();
+  }
+
+  /** The workbook as `toJSON` gave it. */
+  static fromJSON(data: object): WorkbookDocument {
+    return new WorkbookDocument(data);
+  }
+
+  /** Everything: cells, looks, tables, names, settings. */
+  toJSON(): object {
+    return this.model.exportData();
+  }
+
+  on<Name extends keyof WorkbookEvents>(name: Name, listener: (event: WorkbookEvents[Name]) => void): () => void {
+    return this.board.on(name, listener);
+  }
+
+  /** Tells the listeners, at the end of the batch if one runs. */
+  emit<Name extends keyof WorkbookEvents>(name: Name, event: WorkbookEvents[Name]): void {
+    if (this.depth > 0) this.waiting.push(() => this.board.emit(name, event));
+    else this.board.emit(name, event);
+  }
+
+  /**
+   * Runs many changes as one: one evaluation and one step of undo. Events follow at its end. What was changed before
+   * an error stays, as in a batch of Office.js.
+   */
+  batch<T>(run: () => T, by: ChangedBy = this.by): T {
+    let answer: T | undefined;
+    const before = this.by;
+    this.by = by;
+    this.depth += 1;
+    this.dirty = true;
+    try {
+      runBatch(this.model, () => {
+        answer = run();
+      });
+    } finally {
+      this.depth -= 1;
+      this.by = before;
+      if (this.depth === 0) this.tell();
+    }
+    return answer as T;
+  }
+
+  private tell(): void {
+    this.dirty = false;
+    for (let told = this.waiting.shift(); told; told = this.waiting.shift()) told();
+  }
+
+  /** Evaluates what a running batch has written, so that it can be read. */
+  evaluate(): void {
+    if (!this.dirty || this.depth === 0) return;
+    this.dirty = false;
+    evaluateNow(this.model);
+  }
+
+  /** Waits until nobody is typing into a cell. */
+  whenNotEditing(resume: () => void): void {
+    if (this.isEditing) this.afterEditing.push(resume);
+    else resume();
+  }
+
+  undo(): boolean {
+    return this.model.dispatch("REQUEST_UNDO").isSuccessful;
+  }
+
+  redo(): boolean {
+    return this.model.dispatch("REQUEST_REDO").isSuccessful;
+  }
+
+  // ---- addresses
+
+  /** "Sheet1!A1:B2" (the sheet that is active without a name), also a table's or a defined name. */
+  locate(address: string, sheetId = this.sheets.active()): { sheetId: string; area: Area } {
+    const { sheet, rest } = splitSheetName(address.replace(/^=/, ""));
+    const on = sheet === null ? sheetId : this.sheets.find(sheet);
+    if (on === null) throw new ExcelError("ItemNotFound");
+    const area = parseA1(rest);
+    if (area) return { sheetId: on, area };
+    const name = this.names.find(rest);
+    if (name) return { sheetId: name.sheetId, area: name.area };
+    const table = this.tables.find(rest);
+    if (table) return { sheetId: table.sheetId, area: this.tables.bodyArea(table) };
+    throw new ExcelError("InvalidArgument");
+  }
+
+  /** "Sheet1!A1:B2", the sheet's name in quotes where Excel has them. */
+  address(sheetId: string, area: Area): string {
+    return `${sheetPrefix(this.sheets.name(sheetId))}${areaToA1(area)}`;
+  }
+
+  // ---- selection
+
+  selection(): { sheetId: string; area: Area } {
+    const sheetId = this.sheets.active();
+    const { top, left, bottom, right } = this.model.getters.getSelectedZone();
+    return { sheetId, area: { top, left, bottom, right } };
+  }
+
+  activeCell(): CellPosition {
+    const { sheetId, col, row } = this.model.getters.getActivePosition();
+    return { sheetId, row, col };
+  }
+
+  select(sheetId: string, area: Area): void {
+    this.sheets.activate(sheetId);
+    this.batch(() => this.cells.grow(sheetId, { ...area, bottom: area.top, right: area.left }));
+    const zone = this.cells.withinGrid(sheetId, area)!;
+    this.model.selection.selectZone({ cell: { col: zone.left, row: zone.top }, zone: { ...zone } });
+  }
+
+  // ---- facts: settings of add-ins, properties of the document
+
+  fact<T>(section: string, key: string): T | undefined {
+    return getFacts(this.model, section)[key] as T | undefined;
+  }
+
+  facts(section: string): Readonly<Record<string, unknown>> {
+    return getFacts(this.model, section);
+  }
+
+  setFact(section: string, key: string, value: unknown): void {
+    this.batch(() => setFact(this.model, section, key, value));
+  }
+
+  // ---- protection
+
+  /** Refuses when the sheet is protected and does not allow it, as Excel does: AccessDenied. */
+  checkWritable(sheetId: string, area: Area, wish: Wish = "edit"): void {
+    const protection = this.sheets.protection(sheetId);
+    if (!protection) return;
+    const { options } = protection;
+    const allowed = {
+      edit: false,
+      format: options.allowFormatCells,
+      insertRows: options.allowInsertRows,
+      insertColumns: options.allowInsertColumns,
+      deleteRows: options.allowDeleteRows,
+      deleteColumns: options.allowDeleteColumns,
+      sort: options.allowSort,
+    }[wish];
+    if (allowed) return;
+    const within = this.cells.withinGrid(sheetId, area);
+    if (wish === "edit" && within && contains(within, area)) {
+      const locked = this.cells.matrix(sheetId, area, (position) => !this.cells.style(position).unlocked);
+      if (locked.every((row) => row.every((cell) => !cell))) return;
+    }
+    throw new ExcelError("AccessDenied");
+  }
+
+  /** Refuses changes to the list of sheets while the workbook's structure is protected. */
+  checkStructure(): void {
+    if (this.fact("workbook", "protection")) throw new ExcelError("AccessDenied");
+  }
+
+  /** A new id for a sheet or a table, in Excel's form. */
+  newId(): string {
+    return `{${crypto.randomUUID().toUpperCase()}}`;
+  }
+
+  // ---- changes
+
+  /** Does a change of cells and tells of it once. */
+  changing(change: { sheetId: string; area: Area; changeType: ChangeType }, run: () => void): void {
+    if (this.telling) return run();
+    const single = change.changeType === "RangeEdited" && isSingleCell(change.area);
+    const position = { sheetId: change.sheetId, row: change.area.top, col: change.area.left };
+    const valueBefore = single ? this.cells.value(position) : undefined;
+    this.telling = true;
+    this.dirty = true;
+    try {
+      run();
+    } finally {
+      this.telling = false;
+    }
+    const by = this.by;
+    this.waiting.push(() => {
+      const detail = single ? { detail: { valueBefore, valueAfter: this.cells.value(position) } } : {};
+      this.board.emit("cellsChanged", { ...change, by, ...detail });
+    });
+    if (this.depth === 0) this.tell();
+  }
+
+  /** Tells that looks were changed. */
+  formatted(sheetId: string, area: Area): void {
+    this.emit("formatChanged", { sheetId, area, by: this.by });
+  }
+
+  /** Hears what the grid's own commands do (typing, pasting, undo …) and tells of it as Excel does. */
+  private listenToEngine(): void {
+    type Extend = { canUpdateCellCmdExtendTable(command: unknown, table: unknown): string };
+    const tables = pluginWith<Extend>(this.model, "getCoreTables");
+    const extend = tables.canUpdateCellCmdExtendTable.bind(tables);
+    // Typing below a table makes it grow; writing there through the API does not.
+    tables.canUpdateCellCmdExtendTable = (command, table) => (this.depth > 0 ? "none" : extend(command, table));
+
+    this.model.on("command-dispatched", this, (command) => this.heard(command as unknown as EngineCommand));
+    this.model.on("command-finalized", this, () => this.settled());
+    let selection = this.selection();
+    this.model.on("update", this, () => {
+      if (!this.sheets.exists(this.sheets.active())) return;
+      const next = this.selection();
+      if (next.sheetId === selection.sheetId && areaToA1(next.area) === areaToA1(selection.area)) return;
+      selection = next;
+      this.emit("selectionChanged", next);
+    });
+  }
+
+  private heard(command: EngineCommand): void {
+    switch (command.type) {
+      case "ACTIVATE_SHEET":
+        if (command.sheetIdFrom !== command.sheetIdTo) {
+          if (this.sheets.exists(command.sheetIdFrom!)) this.emit("sheetDeactivated", { sheetId: command.sheetIdFrom! });
+          this.emit("sheetActivated", { sheetId: command.sheetIdTo! });
+        }
+        return;
+      case "UPDATE_CELL":
+        if (command.content !== undefined) this.noteEdit(command.sheetId!, { top: command.row!, bottom: command.row!, left: command.col!, right: command.col! }, "RangeEdited");
+        return;
+      case "UNDO":
+      case "REDO":
+        for (const each of command.commands ?? []) this.heard(each);
+        return;
+    }
+    if (this.depth > 0) return;
+    switch (command.type) {
+      case "ADD_COLUMNS_ROWS": {
+        const first = command.position === "before" ? command.base! : command.base! + 1;
+        return this.noteLines(command, first, command.quantity!, true);
+      }
+      case "REMOVE_COLUMNS_ROWS":
+        return this.noteLines(command, Math.min(...command.elements!), command.elements!.length, false);
+      case "CREATE_SHEET":
+      case "DUPLICATE_SHEET":
+        return this.emitLater("sheetAdded", { sheetId: command.sheetIdTo ?? command.sheetId!, by: "user" });
+      case "DELETE_SHEET":
+        return this.emitLater("sheetDeleted", { sheetId: command.sheetId!, name: command.sheetName ?? "", by: "user" });
+      case "RENAME_SHEET":
+        return this.emitLater("sheetRenamed", { sheetId: command.sheetId!, before: command.oldName!, name: command.newName!, by: "user" });
+      case "CREATE_TABLE":
+        this.tablesMade = true;
+        return;
+    }
+  }
+
+  private tablesMade = false;
+
+  private emitLater<Name extends keyof WorkbookEvents>(name: Name, event: WorkbookEvents[Name]): void {
+    this.waiting.push(() => this.board.emit(name, event));
+  }
+
+  private noteLines(command: EngineCommand, first: number, count: number, inserted: boolean): void {
+    const rows = command.dimension === "ROW";
+    const area = rows
+      ? { top: first, bottom: first + count - 1, left: 0, right: 16_383 }
+      : { top: 0, bottom: 1_048_575, left: first, right: first + count - 1 };
+    const changeType = rows ? (inserted ? "RowInserted" : "RowDeleted") : inserted ? "ColumnInserted" : "ColumnDeleted";
+    this.emitLater("cellsChanged", { sheetId: command.sheetId!, area, changeType, by: "user" });
+  }
+
+  private noteEdit(sheetId: string, area: Area, changeType: ChangeType): void {
+    if (this.telling || this.depth > 0) return;
+    const known = this.edited.get(sheetId);
+    this.edited.set(sheetId, { area: known ? union(known.area, area) : area, before: new Map(), changeType });
+  }
+
+  private settled(): void {
+    if (this.depth > 0) {
+      this.emit("calculated", {});
+      return;
+    }
+    for (const [sheetId, { area, changeType }] of this.edited) {
+      this.emitLater("cellsChanged", { sheetId, area, changeType, by: "user" });
+    }
+    this.edited.clear();
+    this.emitLater("calculated", {});
+    queueMicrotask(() => {
+      if (this.tablesMade) {
+        this.tablesMade = false;
+        this.batch(() => this.tables.adopt(), "user");
+      }
+      if (this.depth === 0) this.tell();
+    });
+  }
+
+  /** Whether two areas of one sheet have a cell in common. */
+  static overlap(a: Area, b: Area): boolean {
+    return intersection(a, b) !== null;
+  }
+}
+
+/** The fields of the engine's commands that are listened to. */
+interface EngineCommand {
+  readonly type: string;
+  readonly sheetId?: string;
+  readonly sheetIdFrom?: string;
+  readonly sheetIdTo?: string;
+  readonly sheetName?: string;
+  readonly oldName?: string;
+  readonly newName?: string;
+  readonly row?: number;
+  readonly col?: number;
+  readonly content?: string;
+  readonly dimension?: "ROW" | "COL";
+  readonly base?: number;
+  readonly quantity?: number;
+  readonly position?: "before" | "after";
+  readonly elements?: readonly number[];
+  readonly commands?: readonly EngineCommand[];
+}
