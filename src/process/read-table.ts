@@ -81,6 +81,7 @@ export class SheetTable {
   private readonly columnsById = new Map<ColumnId, number[]>();
   private readonly read = new Map<string, unknown>();
   private readonly unreadable = new Set<number>();
+  private readonly reported = new Set<string>();
   private rowIndexes: Int32Array | null = null;
 
   constructor(
@@ -253,9 +254,11 @@ export class SheetTable {
   private raise(i: number, column: string, code: string, params: ProblemParams): void {
     const row = this.rowNumber(i);
     if (this.options.onProblem !== "collect") throw new StagebookError(code, params, { row, column });
-    const seen = this.unreadable.has(i) && this.problems.some((problem) => problem.row === row && problem.column === column);
-    if (!seen) this.problems.push({ code, params, row, column });
     this.unreadable.add(i);
+    const cell = `${row} ${column}`;
+    if (this.reported.has(cell)) return; // one cell may be read for several purposes
+    this.reported.add(cell);
+    this.problems.push({ code, params, row, column });
   }
 }
 

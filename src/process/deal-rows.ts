@@ -1,0 +1,93 @@
+import type { Stage } from "./model";
+import { normalText } from "./columns";
+import type { SheetTable, TextColumn } from "./read-table";
+import { isoDay } from "./calendar";
+import { kindOfStageName, outcomeOfWord } from "./words";
+
+/** How a deal stands, as `outcomes` codes it. */
+export const OPEN = 0;
+export const WON = 1;
+export const LOST = 2;
+
+/** The rows of a Deals table as columns, one row per deal. */
+export interface DealRows {
+  readonly table: SheetTable;
+  readonly length: number;
+  /** OPEN, WON or LOST per deal. */
+  readonly outcomes: Uint8Array;
+  /** The day on which a won or lost deal was closed; 0 for an open deal and where no date is given. */
+  readonly closed: Int32Array;
+}
+
+/**
+ * How each deal of a Deals table stands and when it was closed.
+ *
+ * The Outcome column says it; a plain Status column too, as soon as one of its cells says won or lost. Where neither
+ * does, the stage says it: by its Kind in `stages`, else by its name (Won, Closed Won, 赢单, 成交 … and Lost, Closed
+ * Lost, 输单, 丢单 …); a deal in an after-sales stage was won; every other stage is open. A deal was closed on its
+ * Closed date, else on its "Won on" or "Lost on". The Closed date of an open deal is when it is expected to close
+ * (HubSpot and Salesforce keep both in one column).
+ */
+export function readDealRows(table: SheetTable, stages: readonly Stage[] | null = null): DealRows {
+  table.need("deal");
+  const outcomes = readOutcomes(table, stages);
+  return { table, length: table.length, outcomes, closed: readClosed(table, outcomes) };
+}
+
+/** The column that tells outcomes, "outcome" or "status"; null when only the stage does. */
+export function outcomeColumn(table: SheetTable): "outcome" | "status" | null {
+  if (table.has("outcome")) return "outcome";
+  if (!table.has("status")) return null;
+  return table.text("status").labels.some((label) => ["won", "lost"].includes(outcomeOfWord(label) ?? "")) ? "status" : null;
+}
+
+function readOutcomes(table: SheetTable, stages: readonly Stage[] | null): Uint8Array {
+  const column = outcomeColumn(table);
+  if (column === null) table.need("stage");
+  const words: TextColumn | null = column === null ? null : table.text(column);
+  const said = words?.labels.map((label) => (label === "" ? null : outcomeOfWord(label))) ?? [];
+  const names = table.text("stage");
+  const byStage = names.labels.map((label) => outcomeOfStage(label, stages));
+  const outcomes = new Uint8Array(table.length);
+  for (let i = 0; i < outcomes.length; i++) {
+    const word = words === null ? 0 : words.codes[i]!;
+    if (word !== 0) {
+      const outcome = said[word];
+      if (outcome === null || outcome === undefined) table.report(i, column!, "process:unknownOutcome", { text: words!.labels[word]! });
+      else outcomes[i] = outcome === "won" ? WON : outcome === "lost" ? LOST : OPEN;
+    } else if (names.codes[i] === 0 && column === null) {
+      table.report(i, "stage", "process:blankStage");
+    } else {
+      outcomes[i] = byStage[names.codes[i]!]!;
+    }
+  }
+  return outcomes;
+}
+
+function outcomeOfStage(name: string, stages: readonly Stage[] | null): number {
+  const key = normalText(name);
+  const kind = stages?.find((stage) => normalText(stage.name) === key)?.kind ?? kindOfStageName(name) ?? "open";
+  return kind === "open" ? OPEN : kind === "lost" ? LOST : WON;
+}
+
+function readClosed(table: SheetTable, outcomes: Uint8Array): Int32Array {
+  const closed = new Int32Array(outcomes.length);
+  const [closedOn, wonOn, lostOn] = [table.days("closed"), table.days("wonTime"), table.days("lostTime")];
+  for (let i = 0; i < closed.length; i++) {
+    if (outcomes[i] !== OPEN) closed[i] = closedOn[i]! || (outcomes[i] === WON ? wonOn[i]! : lostOn[i]!);
+  }
+  return closed;
+}
+
+/** Throws process:missingColumn unless the table says when deals were closed. */
+export function needClosed(table: SheetTable): void {
+  if (!table.has("wonTime") && !table.has("lostTime")) table.need("closed");
+}
+
+/** Reports a deal that was closed before it was created: one of its two dates is wrong, so it has no cycle. */
+export function checkCycle(rows: DealRows, i: number, created: number): void {
+  const closed = rows.closed[i]!;
+  if (created === 0 || closed === 0 || closed >= created) return;
+  const column = rows.table.has("closed") ? "closed" : rows.outcomes[i] === WON ? "wonTime" : "lostTime";
+  rows.table.report(i, column, "process:closedBeforeCreated", { closed: isoDay(closed), created: isoDay(created) });
+}
