@@ -1,0 +1,80 @@
+/**
+ * `npm test`: types, lint, tests in Node, tests in a browser; then one line with the sum of all, "N passed, N failed".
+ * `npm test -- unit browser` runs the named steps only.
+ */
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const BIN = `${ROOT}node_modules`;
+
+interface Step {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** A step of tests says how many passed; of the others only a failure counts. */
+  readonly tests: boolean;
+}
+
+const STEPS: readonly Step[] = [
+  { name: "types", command: [`${BIN}/typescript/bin/tsc`], tests: false },
+  { name: "lint", command: [`${BIN}/eslint/bin/eslint.js`, "."], tests: false },
+  { name: "unit", command: [`${BIN}/mocha/bin/mocha.js`, "test/**/*.test.ts"], tests: true },
+  { name: "browser", command: [`${BIN}/mocha/bin/mocha.js`, "--config", ".mocharc.browser.json"], tests: true },
+];
+
+interface Outcome {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/** Runs a command of Node, showing what it prints. */
+function run(command: readonly string[]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, command, { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"] });
+    let output = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      process.stdout.write(text);
+      output += text;
+    });
+    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/** The number in mocha's closing lines, "12 passing (3s)"; 0 when it has no such line. */
+function count(output: string, word: string): number {
+  return Number(new RegExp(`^ +(\\d+) ${word}\\b`, "mu").exec(output)?.[1] ?? 0);
+}
+
+async function outcomeOf({ name, command, tests }: Step): Promise<Outcome> {
+  console.log(`\n== ${name}`);
+  const { code, output } = await run(command);
+  if (!tests) return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  const outcome = { passed: count(output, "passing"), failed: count(output, "failing"), skipped: count(output, "pending") };
+  // A runner that broke down before its first test, or that found none, has failed too.
+  if (outcome.failed === 0 && (code !== 0 || outcome.passed === 0)) {
+    console.log(`${name}: ${code === 0 ? "no test ran" : `ended with exit code ${code}`}`);
+    outcome.failed = 1;
+  }
+  return outcome;
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !STEPS.some((step) => step.name === name));
+if (unknown.length > 0) {
+  console.error(`No such step: ${unknown.join(", ")}. Steps: ${STEPS.map(({ name }) => name).join(", ")}.`);
+  process.exit(2);
+}
+const sum: Outcome = { passed: 0, failed: 0, skipped: 0 };
+const broken: string[] = [];
+for (const step of STEPS) {
+  if (wanted.length > 0 && !wanted.includes(step.name)) continue;
+  const outcome = await outcomeOf(step);
+  sum.passed += outcome.passed;
+  sum.failed += outcome.failed;
+  sum.skipped += outcome.skipped;
+  if (outcome.failed > 0) broken.push(step.name);
+}
+console.log(broken.length > 0 ? `\nFailed: ${broken.join(", ")}` : "");
+console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ""}`);
+process.exitCode = broken.length > 0 ? 1 : 0;
