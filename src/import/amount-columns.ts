@@ -1,3 +1,4 @@
+import { unitOfHeader } from "./headers";
 import type { AmountColumn, ImportSource, Mapping } from "./import-plan";
 import { writtenAmount } from "./written-amount";
 
@@ -9,8 +10,10 @@ export function amountColumns(source: ImportSource, mapping: Mapping): readonly 
 }
 
 function amountColumn(source: ImportSource, mapping: Mapping, index: number): AmountColumn {
+  const { header } = mapping.columns[index];
+  const unit = unitOfHeader(header);
   const proofs = new Set<"." | ",">();
-  const currencies = new Set<string>();
+  const currencies = new Set<string>(unit.currency === null ? [] : [unit.currency]);
   const either: string[] = [];
   const others: string[] = [];
   const seen = new Set<string>();
@@ -27,8 +30,9 @@ function amountColumn(source: ImportSource, mapping: Mapping, index: number): Am
   }
   return {
     index,
-    header: mapping.columns[index].header,
+    header,
     decimal: proofs.size > 1 ? "mixed" : ([...proofs][0] ?? null),
+    scale: unit.scale,
     currencies: [...currencies],
     examples: [...either, ...others].slice(0, EXAMPLES),
   };

@@ -126,12 +126,12 @@ function standAlone(bytes: Uint8Array): boolean {
 }
 
 // U+000B and U+000C are line breaks to some systems; the others mean nothing in a cell and Excel refuses them in a file.
-// eslint-disable-next-line no-control-regex
+ 
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
 
 function tidy(raw: string): { text: string; notices: Problem[] } {
   // A DOS end-of-file mark is no content.
-  // eslint-disable-next-line no-control-regex
+   
   let text = raw.replace(/^\uFEFF/, "").replace(/\u001a+$/, "");
   if (text.trim() === "") throw new StagebookError("import:empty");
   const notices: Problem[] = [];
@@ -144,6 +144,6 @@ function tidy(raw: string): { text: string; notices: Problem[] } {
   }
   const damaged = text.match(/\uFFFD/g)?.length ?? 0;
   if (damaged > 0) notices.push({ code: "import:damagedCharacters", params: { count: damaged } });
-  // eslint-disable-next-line no-control-regex
+   
   return { text: text.replace(/\r\n?|[\u000b\u000c]/g, "\n"), notices };
 }

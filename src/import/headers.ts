@@ -1,3 +1,4 @@
+import { isBlank } from "../process/cells";
 import { columnOf, normalHeader, type ColumnId } from "../process/columns";
 import type { Cell, Grid } from "../process/model";
 import { currencyName, writtenAmount } from "./written-amount";
@@ -46,7 +47,7 @@ export function unitOfHeader(header: string): { scale: number; currency: string 
   return { scale: written.withPoint, currency: written.currency === null ? null : currencyName(written.currency) };
 }
 
-const isFilled = (cell: Cell) => cell !== null && cell !== undefined && String(cell).trim() !== "";
+const isFilled = (cell: Cell) => !isBlank(cell);
 
 /**
  * The headers of a header row. A header merged over two rows stands in the upper one only: where this row is blank and

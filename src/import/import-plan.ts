@@ -113,7 +113,7 @@ export interface ImportChoices {
   readonly dateOrders?: Readonly<Record<number, DateOrder>>;
   /** By column index: the decimal sign of amounts. */
   readonly decimals?: Readonly<Record<number, "." | ",">>;
-  /** The stages in their order as the person confirmed them; a stage that is missing here is appended. */
+  /** The stages in their order as the person confirmed them; one that is missing here is added, and the order unknown. */
   readonly stages?: readonly Pick<Stage, "name" | "kind">[];
   /** Take only deals of these pipelines. Default: all. */
   readonly pipelines?: readonly string[];
@@ -139,7 +139,7 @@ export interface ImportedDeal extends Deal {
   readonly competitor: string;
   readonly source: string;
   readonly notes: string;
-  /** The row of the source that it comes from (the first, when several speak of it). */
+  /** The row of the source that it comes from (the first, when several speak of it), as the person counts. */
   readonly row: number;
 }
 
@@ -156,12 +156,19 @@ export interface ImportedEntry {
   readonly stage: string;
   readonly entered: Day;
   readonly by: string;
+  readonly row: number;
 }
 
-/** A source column that is none of ours, kept under its header. */
+/**
+ * A source column that is none of ours, kept under its header; a header that would read as one of ours, or that is there
+ * twice, is marked "(source)".
+ */
 export interface ExtraColumn {
   readonly header: string;
-  /** One value per deal of the plan (per task when `shape` is "tasks"), in the same order. */
+  /**
+   * One value per row of the table that the shape fills, in the order of the plan: `deals`, `tasks` or `history`.
+   * Numbers where every value is a plain number, otherwise exactly what the source says.
+   */
   readonly values: readonly Cell[];
 }
 

@@ -1,3 +1,4 @@
+import { isBlank } from "../process/cells";
 import { COLUMNS, columnOf, normalHeader, normalText, type ColumnId } from "../process/columns";
 import type { Cell } from "../process/model";
 import { StagebookError } from "../process/problem";
@@ -36,7 +37,7 @@ export function proposeMapping(source: ImportSource, headerRow: number = findHea
   });
 
   const hasTask = columns.some((column) => column.meaning === "task");
-  if (!hasTask) readStatusAsOutcome(columns);
+  if (!hasTask) readAsDeals(columns, source, headerRow);
   const conflicts = resolveConflicts(columns, source, headerRow, hasTask);
   suggestByContents(columns, source, headerRow, hasTask);
   return { headerRow, columns, conflicts, crm, shape: shapeOf(columns, source, headerRow) };
@@ -56,9 +57,7 @@ export function mapColumn(source: ImportSource, mapping: Mapping, index: number,
   return { ...mapping, columns, conflicts, shape: shapeOf(columns, source, mapping.headerRow) };
 }
 
-function isFilled(cell: Cell): boolean {
-  return cell !== null && cell !== undefined && cell !== "" && (typeof cell !== "string" || cell.trim() !== "");
-}
+const isFilled = (cell: Cell) => !isBlank(cell);
 
 function sample(source: ImportSource, headerRow: number, index: number): readonly Cell[] {
   return source.grid.slice(headerRow + 1, headerRow + 1 + SAMPLE_ROWS).map((row) => row[index]);
@@ -79,11 +78,27 @@ function crmOf(headers: readonly string[], source: ImportSource, headerRow: numb
   return null;
 }
 
-/** "Status" is a task's status in a list of tasks and a deal's outcome in a list of deals. */
-function readStatusAsOutcome(columns: MappedColumn[]): void {
-  if (columns.some((column) => column.meaning === "outcome")) return;
-  const index = columns.findIndex((column) => column.meaning === "status");
-  if (index >= 0) columns[index] = { ...columns[index], meaning: "outcome" };
+/**
+ * Headers that mean one thing in a list of tasks and another in a list of deals: there "Status" is the outcome (or, when
+ * its words are none and there is no other stage, the stage), "Start" the day of creation, "Deadline" the expected close.
+ */
+function readAsDeals(columns: MappedColumn[], source: ImportSource, headerRow: number): void {
+  const has = (meaning: Meaning) => columns.some((column) => column.meaning === meaning);
+  const turn = (from: ColumnId, to: ColumnId) => {
+    const index = columns.findIndex((column) => column.meaning === from);
+    if (index >= 0 && !has(to)) columns[index] = { ...columns[index], meaning: to };
+  };
+  const status = columns.findIndex((column) => column.meaning === "status");
+  if (status >= 0) {
+    const filled = sample(source, headerRow, status).filter(isFilled);
+    const outcomes = filled.filter((cell) => outcomeOfWord(cell) !== null).length;
+    if (outcomes * 2 >= filled.length) turn("status", "outcome");
+    else if (!has("stage")) columns[status] = { ...columns[status], meaning: "stage", because: "contents" };
+    else columns[status] = { ...columns[status], meaning: "extra", because: "nothing" };
+  }
+  turn("start", "created");
+  turn("due", "expectedClose");
+  turn("done", "closed");
 }
 
 function resolveConflicts(columns: MappedColumn[], source: ImportSource, headerRow: number, hasTask: boolean): MappingConflict[] {
@@ -199,10 +214,4 @@ function shapeOf(columns: readonly MappedColumn[], source: ImportSource, headerR
     stageOf.set(deal, here);
   }
   return "deals";
-}
-
-/** Whether a Status column's words are outcomes; a column of other words is rather a stage. */
-export function namesOutcomes(cells: Iterable<Cell>): boolean {
-  for (const cell of cells) if (isFilled(cell) && outcomeOfWord(cell) === null) return false;
-  return true;
 }

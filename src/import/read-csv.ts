@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import { columnOf } from "../process/columns";
 import { StagebookError, type Problem } from "../process/problem";
+import { findHeaderRow } from "./headers";
 import type { Delimiter, ImportOperation } from "./import-plan";
 import { steadily } from "./steady";
 
@@ -10,6 +11,8 @@ export interface CsvRows {
   readonly delimiter: Delimiter;
   /** Rows with malformed quotes. */
   readonly problems: readonly Problem[];
+  /** Numbers of the rows below the header that have fewer cells than it; they were padded with blanks. */
+  readonly shortRows: readonly number[];
 }
 
 const DELIMITERS: readonly Delimiter[] = [",", ";", "\t", "|"];
@@ -56,10 +59,12 @@ export async function readCsv(text: string, operation: ImportOperation = {}): Pr
   }
 
   if (rows.length > 0 && rows[rows.length - 1].length === 1 && rows[rows.length - 1][0] === "") rows.pop(); // the final line end
+  const shortRows = shorterThanHeader(rows);
   pad(rows);
   return {
     grid: rows,
     delimiter,
+    shortRows,
     problems: [...broken].map((row) => ({ code: "import:malformedQuotes", params: {}, row })),
   };
 }
@@ -68,6 +73,18 @@ interface ParserResult {
   readonly data: string[][];
   readonly errors: readonly { readonly code: string; readonly row: number }[];
   readonly meta: { readonly cursor: number };
+}
+
+function shorterThanHeader(rows: readonly (readonly string[])[]): number[] {
+  const header = findHeaderRow(rows);
+  if (header < 0) return [];
+  const width = rows[header].length;
+  const short: number[] = [];
+  for (let index = header + 1; index < rows.length; index += 1) {
+    const row = rows[index];
+    if (row.length < width && row.some((cell) => cell !== "")) short.push(index + 1);
+  }
+  return short;
 }
 
 function pad(rows: string[][]): void {
