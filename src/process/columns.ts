@@ -94,6 +94,7 @@ export const COLUMNS = {
     header: { en: "Currency", "zh-CN": "币种" },
     synonyms: ["Deal - Currency of Value", "Total Amount Currency", "Amount currency", "Deal currency", "货币"],
   },
+  exchangeRate: { type: "number", header: { en: "Exchange rate", "zh-CN": "汇率" }, synonyms: ["Currency rate", "折算汇率"] },
   created: {
     type: "day",
     header: { en: "Created", "zh-CN": "创建日期" },

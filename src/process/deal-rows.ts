@@ -79,9 +79,14 @@ function readClosed(table: SheetTable, outcomes: Uint8Array): Int32Array {
   return closed;
 }
 
+/** Whether the table says when deals were closed. */
+export function tellsClosed(table: SheetTable): boolean {
+  return (["closed", "wonTime", "lostTime"] as const).some((id) => table.has(id));
+}
+
 /** Throws process:missingColumn unless the table says when deals were closed. */
 export function needClosed(table: SheetTable): void {
-  if (!table.has("wonTime") && !table.has("lostTime")) table.need("closed");
+  if (!tellsClosed(table)) table.need("closed");
 }
 
 /** Reports a deal that was closed before it was created: one of its two dates is wrong, so it has no cycle. */

@@ -1,0 +1,93 @@
+import { LOST, OPEN, WON } from "../process/deal-rows";
+import type { SheetTable } from "../process/read-table";
+import { LOST_STAGE, UNKNOWN_STAGE } from "../process/stage-orders";
+import type { JourneyQuestion, Journeys } from "./journeys";
+import { reportStage, stepsOfStageColumn } from "./stage-column";
+
+/**
+ * Journeys from a History table, where one row is one deal entering one stage.
+ *
+ * A deal reached a stage when it has a row for it or for a later one (a skipped stage counts as reached), and entered it
+ * on the earliest of those rows. A row whose stage is that of the deal's row before is no change. A deal stands where its
+ * last row says; rows of one day are taken in the order of stages. A deal whose only row says Lost reached nothing that
+ * is known.
+ */
+export function historyJourneys(table: SheetTable, question: JourneyQuestion): Journeys {
+  table.need("deal", "stage", "entered");
+  const deals = table.text("deal");
+  const stages = table.text("stage");
+  const days = table.days("entered");
+  const { order, stepOfCode } = stepsOfStageColumn(table, question);
+  const steps = order.steps.length;
+  const length = deals.labels.length - 1;
+
+  const stepOf = new Int32Array(table.length);
+  for (let i = 0; i < table.length; i++) {
+    stepOf[i] = stepOfCode[stages.codes[i]!]!;
+    if (stepOf[i] === UNKNOWN_STAGE) reportStage(table, i, order);
+  }
+
+  const furthest = new Int32Array(length).fill(-1);
+  const stands = new Int32Array(length).fill(-1);
+  const outcomes = new Uint8Array(length);
+  const entered = new Int32Array(length * steps);
+  const completed = new Float64Array(length * steps).fill(NaN);
+  const current = new Float64Array(length).fill(NaN);
+
+  // Lost closes a day, so it sorts as the last of the steps.
+  const rank = (i: number) => (stepOf[i] === LOST_STAGE ? steps : stepOf[i]!);
+  const happened = (i: number) => days[i]! <= question.asOf && table.isReadable(i);
+  const changes = (deal: readonly number[]) => deal.filter(happened).sort((a, b) => days[a]! - days[b]! || rank(a) - rank(b));
+
+  rowsByDeal(deals.codes, length).forEach((rows, deal) => {
+    let before = -1; // the row of the present stay
+    for (const i of changes(rows)) {
+      const step = stepOf[i]!;
+      if (step >= 0) noteEntry(entered, deal * steps + step, days[i]!);
+      if (before >= 0 && stepOf[before] === step) continue;
+      if (before >= 0) addStay(completed, deal * steps, stepOf[before]!, days[before]!, days[i]!);
+      before = i;
+      if (step >= 0) {
+        stands[deal] = step;
+        if (step > furthest[deal]!) furthest[deal] = step;
+      }
+    }
+    carryBack(entered, deal * steps, steps);
+    if (before < 0) return;
+    outcomes[deal] = stepOf[before] === LOST_STAGE ? LOST : stepOf[before]! >= order.won ? WON : OPEN;
+    if (outcomes[deal] === OPEN && days[before] !== 0) {
+      const earlier = completed[deal * steps + stands[deal]!]!;
+      current[deal] = question.asOf - days[before]! + (Number.isNaN(earlier) ? 0 : earlier);
+    }
+  });
+
+  return {
+    source: "History", order, length, furthest, stands, entered, outcomes,
+    dated: order.steps.map(() => true),
+    stays: { completed, current },
+    dealsTable: null,
+    lostNowhere: 0,
+  };
+}
+
+/** The rows of each deal, deals by their code from 1 on. */
+function rowsByDeal(codes: Int32Array, deals: number): number[][] {
+  const rows: number[][] = Array.from({ length: deals }, () => []);
+  codes.forEach((code, i) => code > 0 && rows[code - 1]!.push(i));
+  return rows;
+}
+
+function noteEntry(entered: Int32Array, at: number, day: number): void {
+  if (day !== 0 && (entered[at] === 0 || day < entered[at]!)) entered[at] = day;
+}
+
+/** A stage is entered no later than the stages after it, so that a skipped stage has a date too. */
+function carryBack(entered: Int32Array, offset: number, steps: number): void {
+  for (let step = steps - 2; step >= 0; step--) noteEntry(entered, offset + step, entered[offset + step + 1]!);
+}
+
+function addStay(completed: Float64Array, offset: number, step: number, from: number, to: number): void {
+  if (step < 0 || from === 0 || to === 0) return;
+  const before = completed[offset + step]!;
+  completed[offset + step] = (Number.isNaN(before) ? 0 : before) + to - from;
+}

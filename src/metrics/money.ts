@@ -1,0 +1,54 @@
+import { StagebookError } from "../process/problem";
+import { listed, type SheetTable } from "../process/read-table";
+
+/**
+ * Sums of the Amount column by group, in full double precision; a blank amount adds nothing. Amounts in different
+ * currencies are one sum only when an Exchange rate column says what each is worth: amount × rate is summed then. Without
+ * one, a sum of two currencies throws metrics:mixedCurrencies.
+ */
+export class MoneySums {
+  private readonly sums: Float64Array;
+  /** Per group the currency seen (0: none yet). */
+  private readonly seen: Int32Array;
+
+  constructor(
+    private readonly table: SheetTable,
+    groups: number
+  ) {
+    this.sums = new Float64Array(groups);
+    this.seen = new Int32Array(groups);
+  }
+
+  /** Adds the amount of row `i` to a group. */
+  add(group: number, i: number): void {
+    const amount = this.table.numbers("amount")[i]!;
+    if (Number.isNaN(amount)) return;
+    this.sums[group]! += amount * this.rateOf(group, i);
+  }
+
+  of(group: number): number {
+    return this.sums[group]!;
+  }
+
+  private rateOf(group: number, i: number): number {
+    if (!this.table.has("currency") && !this.table.has("exchangeRate")) return 1;
+    if (this.table.has("exchangeRate")) {
+      const rate = this.table.numbers("exchangeRate")[i]!;
+      if (!Number.isNaN(rate)) return rate;
+      this.table.report(i, "exchangeRate", "metrics:noExchangeRate");
+      return NaN;
+    }
+    const currency = this.table.text("currency").codes[i]!;
+    if (currency !== 0) {
+      const before = this.seen[group]!;
+      if (before !== 0 && before !== currency) throw mixedCurrencies(this.table);
+      this.seen[group] = currency;
+    }
+    return 1;
+  }
+}
+
+function mixedCurrencies(table: SheetTable): StagebookError {
+  const currencies = listed(table.text("currency").labels.slice(1).sort());
+  return new StagebookError("metrics:mixedCurrencies", { currencies }, { column: table.headerOf("currency") });
+}

@@ -1,0 +1,34 @@
+import type { Day } from "../process/model";
+import { TASK_OPEN, type TaskRows } from "../process/task-rows";
+
+/** Whether a task is overdue at a day: open and due before it. Due on that day is not overdue; without a Due, never. */
+export function isOverdue(tasks: TaskRows, i: number, day: Day): boolean {
+  return tasks.states[i] === TASK_OPEN && tasks.due[i] !== 0 && tasks.due[i]! < day;
+}
+
+/**
+ * The overdue tasks at a day as row indexes, the latest first; tasks of one due date by deal, task, stage and owner, so
+ * that the order of rows in the sheet does not matter.
+ */
+export function overdueTasks(tasks: TaskRows, day: Day): number[] {
+  tasks.table.need("due");
+  const rows: number[] = [];
+  for (let i = 0; i < tasks.length; i++) if (isOverdue(tasks, i, day) && tasks.table.isReadable(i)) rows.push(i);
+  const ties = (["deal", "task", "stage", "owner", "id"] as const).map((id) => tasks.table.text(id));
+  return rows.sort((a, b) => {
+    const byDue = tasks.due[a]! - tasks.due[b]!;
+    if (byDue !== 0) return byDue;
+    for (const { codes, keys } of ties) {
+      const [one, other] = [keys[codes[a]!]!, keys[codes[b]!]!];
+      if (one !== other) return one < other ? -1 : 1;
+    }
+    return 0;
+  });
+}
+
+/** Days late: for an open task the day − Due, for a done one Done − Due, when positive; otherwise 0. */
+export function daysLate(tasks: TaskRows, i: number, day: Day): number {
+  if (tasks.due[i] === 0) return 0;
+  if (tasks.states[i] === TASK_OPEN) return Math.max(0, day - tasks.due[i]!);
+  return tasks.done[i] === 0 ? 0 : Math.max(0, tasks.done[i]! - tasks.due[i]!);
+}
