@@ -89,6 +89,13 @@ class Weights {
   }
 }
 
+/**
+ * The add-in's one page, its functions' metadata and its manifest.
+ *
+ * @param {Record<string, unknown>} env `--env origin=https://…` builds for that site
+ * @param {{ mode?: string }} argv production, unless `--mode development`
+ * @returns {Promise<import("webpack").Configuration>}
+ */
 export default async function config(env = {}, argv = {}) {
   const production = argv.mode !== "development";
   const serving = Boolean(env.WEBPACK_SERVE);
@@ -132,15 +139,18 @@ export default async function config(env = {}, argv = {}) {
       }),
       ...(production ? [new Weights()] : []),
     ],
-    devServer: serving ? await devServer() : undefined,
+    devServer: serving ? await devServer(env.insecure) : undefined,
   };
 }
 
-/** https://localhost:3000, as the manifest has it, with the package's copy of office.js, so that no internet is needed. */
-async function devServer() {
+/**
+ * https://localhost:3000, as the manifest has it, with the package's copy of office.js, so that no internet is needed.
+ * `--env insecure` serves plain http, for which no machine has to trust a certificate; Excel wants https.
+ */
+async function devServer(insecure) {
   return {
     port: Number(new URL(DEV_ORIGIN).port),
-    server: { type: "https", options: await certificates() },
+    server: insecure ? "http" : { type: "https", options: await certificates() },
     static: { directory: resolve(ROOT, "node_modules/@microsoft/office-js/dist"), publicPath: "/office-js", watch: false },
     // Excel on the web reads the functions' metadata from another origin.
     headers: { "Access-Control-Allow-Origin": "*" },
