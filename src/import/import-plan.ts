@@ -8,6 +8,13 @@ import type { Problem } from "../process/problem";
  *
  *   a file or a range → ImportSource → Mapping (proposed, adjusted by the person) → ImportPlan → the workbook
  *
+ *     const { text, encoding, notices } = decodeText(bytes);          // after checkSize(file.size)
+ *     const { grid, delimiter, problems } = await readCsv(text);
+ *     const source = { grid, firstRow: 1, delimiter, encoding, problems };
+ *     const mapping = proposeMapping(source);                          // shown, adjusted with mapColumn(…)
+ *     const dates = dateOrders(source, mapping);                       // the ambiguous ones are asked about
+ *     const plan = await planImport(source, mapping, { dateOrders: { 5: "mdy" } }, { onProgress, signal });
+ *
  * Everything is data: a plan can be shown, tested and thrown away, and only src/workbook turns one into cells.
  */
 
@@ -16,7 +23,7 @@ export type Delimiter = "," | ";" | "\t" | "|";
 
 /** The rows to import as they were found, nothing interpreted yet. */
 export interface ImportSource {
-  /** Every row, also the ones above the header; all rows are equally long. */
+  /** Every row, also the ones above the header. A row may be shorter than others: what is missing is blank. */
   readonly grid: Grid;
   /** The number that the first row of the grid has for the person: 1 in a file, the sheet's row in a range. */
   readonly firstRow: number;
@@ -25,8 +32,6 @@ export interface ImportSource {
   readonly encoding: Encoding | null;
   /** Rows that the file itself breaks (malformed quotes). Numbered as the person counts; the plan refuses these rows. */
   readonly problems: readonly Problem[];
-  /** What was seen while reading without losing anything that counts (a few damaged characters). */
-  readonly notices: readonly Problem[];
 }
 
 /** The systems whose exports are known by their headers. */
@@ -94,10 +99,15 @@ export interface AmountColumn {
   readonly index: number;
   readonly header: string;
   /**
-   * The decimal sign that the values prove, or null when none does ("1,234" only: three digits after the only sign are
-   * thousands). "mixed": some values prove one and some the other; those that could be either become problems.
+   * The decimal sign by which the values are read. Undefined when some values prove "." and others ",": those that could
+   * be either become problems until the person says.
    */
-  readonly decimal: "." | "," | "mixed" | null;
+  readonly decimal?: "." | ",";
+  /**
+   * False: nothing proves how some values are meant ("1,234" and no "5.60"), and they were read by the rule that three
+   * digits after the only sign are thousands. The person may want to look.
+   */
+  readonly proven: boolean;
   /** What the header says of the unit: 10,000 for "金额（万元）", otherwise 1. */
   readonly scale: number;
   /** Currency signs and codes seen with the amounts, as written. */

@@ -1,5 +1,6 @@
+import { isoDay } from "../process/calendar";
 import { isBlank } from "../process/cells";
-import { normalText, TABLE_COLUMNS, type ColumnId, type TableKind } from "../process/columns";
+import { COLUMNS, normalText, TABLE_COLUMNS, type ColumnId, type TableKind } from "../process/columns";
 import type { Language } from "../process/language";
 import type { Cell, Day, Outcome } from "../process/model";
 import { StagebookError, type Problem } from "../process/problem";
@@ -100,6 +101,7 @@ class Planning {
   private readonly counts = { imported: 0, refused: 0, blank: 0, totals: 0, repeatedHeaders: 0, otherPipelines: 0 };
   private readonly totalRows: number[] = [];
   private readonly keptRows: number[] = [];
+  private readonly shortRows: number[] = [];
   private namedById = 0;
   private closedAgainstStatus = 0;
   private sum = 0;
@@ -150,6 +152,7 @@ class Planning {
       const expected = this.overflow[0];
       return this.refuse([{ code: "import:longRow", params: { cells: expected + surplus, expected }, row }]);
     }
+    if (this.source.delimiter !== null && cells.length < this.source.grid[this.mapping.headerRow].length) this.shortRows.push(row);
     this.reader.go(gridRow);
     if (this.isTotal(cells)) {
       this.counts.totals += 1;
@@ -192,14 +195,14 @@ class Planning {
       currencies: [...this.currencies],
       extra: this.extra(),
       problems: this.problems,
-      notices: [...this.source.notices, ...this.allNotices()],
+      notices: this.allNotices(),
       counts,
     };
   }
 
   private need(column: ColumnId, instead: readonly ColumnId[]): void {
     if ([column, ...instead].some((one) => this.reader.has(one))) return;
-    throw new StagebookError("import:missingColumn", { column: this.reader.ourHeader(column) });
+    throw new StagebookError("import:missingColumn", { en: COLUMNS[column].header.en, chinese: COLUMNS[column].header["zh-CN"] });
   }
 
   /**
@@ -363,7 +366,7 @@ class Planning {
     const tick = reader.dayOrTick("done");
     const done = typeof tick === "number" ? tick : null;
     const status = done !== null || tick === true ? "done" : statusOfWord(reader.text("status"));
-    if (start !== null && done !== null && done < start) reader.report("done", "import:doneBeforeStart", {}, false);
+    if (start !== null && done !== null && done < start) reader.report("done", "import:doneBeforeStart", { done: isoDay(done), start: isoDay(start) }, false);
     return { task, milestone: reader.flag("milestone"), start, due: reader.day("due"), done, status };
   }
 
@@ -557,6 +560,7 @@ class Planning {
     };
     add(this.totalRows.length > 0, "import:totalsLeftOut", { count: this.totalRows.length, rows: listedRows(this.totalRows) });
     add(this.counts.repeatedHeaders > 0, "import:headersLeftOut", { count: this.counts.repeatedHeaders });
+    add(this.shortRows.length > 0, "import:shortRows", { count: this.shortRows.length, rows: listedRows(this.shortRows) });
     add(this.keptRows.length > 0, "import:keptInNotes", { count: this.keptRows.length, rows: listedRows(this.keptRows) });
     add(this.namedById > 0, "import:namedById", { count: this.namedById });
     add(this.closedAgainstStatus > 0, "import:stageOverStatus", { count: this.closedAgainstStatus });

@@ -22,7 +22,9 @@ const SAMPLE_ROWS = 500;
 export function proposeMapping(source: ImportSource, headerRow: number = findHeaderRow(source.grid)): Mapping {
   if (headerRow < 0) throw new StagebookError("import:noHeader");
   if (!source.grid.slice(headerRow + 1).some((row) => row.some(isFilled))) throw new StagebookError("import:noRows");
-  const headers = headersAt(source.grid, headerRow);
+  const headers = [...headersAt(source.grid, headerRow)];
+  // Rows that are longer than the header have columns too.
+  for (const row of source.grid) while (headers.length < row.length) headers.push("");
   const known = new Set(headers.map(normalHeader));
   const crm = crmOf(headers, source, headerRow);
 

@@ -1,7 +1,6 @@
 import Papa from "papaparse";
 import { columnOf } from "../process/columns";
 import { StagebookError, type Problem } from "../process/problem";
-import { findHeaderRow } from "./headers";
 import type { Delimiter, ImportOperation } from "./import-plan";
 import { steadily } from "./steady";
 
@@ -11,8 +10,6 @@ export interface CsvRows {
   readonly delimiter: Delimiter;
   /** Rows with malformed quotes. */
   readonly problems: readonly Problem[];
-  /** Numbers of the rows below the header that have fewer cells than it; they were padded with blanks. */
-  readonly shortRows: readonly number[];
 }
 
 const DELIMITERS: readonly Delimiter[] = [",", ";", "\t", "|"];
@@ -25,7 +22,7 @@ const SLICE_CHARACTERS = 512 * 1024;
 
 /**
  * The rows of a CSV text (line ends "\n", as `decodeText` gives them). Every cell is text, exactly as written: nothing
- * is trimmed, computed or converted. Shorter rows are padded with blanks to the longest.
+ * is trimmed, computed or converted; rows keep the number of cells that they have.
  * @throws StagebookError import:quoteNotClosed with the row in which the quote was opened
  */
 export async function readCsv(text: string, operation: ImportOperation = {}): Promise<CsvRows> {
@@ -59,12 +56,9 @@ export async function readCsv(text: string, operation: ImportOperation = {}): Pr
   }
 
   if (rows.length > 0 && rows[rows.length - 1].length === 1 && rows[rows.length - 1][0] === "") rows.pop(); // the final line end
-  const shortRows = shorterThanHeader(rows);
-  pad(rows);
   return {
     grid: rows,
     delimiter,
-    shortRows,
     problems: [...broken].map((row) => ({ code: "import:malformedQuotes", params: {}, row })),
   };
 }
@@ -73,24 +67,6 @@ interface ParserResult {
   readonly data: string[][];
   readonly errors: readonly { readonly code: string; readonly row: number }[];
   readonly meta: { readonly cursor: number };
-}
-
-function shorterThanHeader(rows: readonly (readonly string[])[]): number[] {
-  const header = findHeaderRow(rows);
-  if (header < 0) return [];
-  const width = rows[header].length;
-  const short: number[] = [];
-  for (let index = header + 1; index < rows.length; index += 1) {
-    const row = rows[index];
-    if (row.length < width && row.some((cell) => cell !== "")) short.push(index + 1);
-  }
-  return short;
-}
-
-function pad(rows: string[][]): void {
-  let width = 0;
-  for (const row of rows) width = Math.max(width, row.length);
-  for (const row of rows) while (row.length < width) row.push("");
 }
 
 /**

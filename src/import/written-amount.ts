@@ -112,12 +112,10 @@ export function writtenAmount(value: Cell): WrittenAmount {
 }
 
 /** The number in a column whose decimal sign is known; null: it could be either, and the column does not say. */
-export function amountIn(written: WrittenAmount & { kind: "amount" }, decimal: "." | "," | "mixed" | null): number | null {
+export function amountIn(written: WrittenAmount & { kind: "amount" }, decimal: "." | "," | undefined): number | null {
   const { withPoint, withComma } = written;
   if (withPoint === withComma) return withPoint;
-  if (decimal === "mixed") return null;
-  // Nothing proves it: money is written with two decimals or none, so three digits after the only sign are thousands.
-  if (decimal === null) return Math.abs(withPoint) > Math.abs(withComma) ? withPoint : withComma;
+  if (decimal === undefined) return null;
   return decimal === "." ? withPoint : withComma;
 }
 
