@@ -1,6 +1,41 @@
 import { createRoot } from "react-dom/client";
+import "../locales/taskpane";
+import { OPEN_SCREEN, takeWish } from "../commands/screens";
+import { language } from "../locales";
+import { chooseLanguage, chosenLanguage } from "../locales/chosen-language";
+import { today } from "../process/calendar";
+import * as workbook from "../workbook";
+import { Shell } from "./shell/Shell";
+import { PaneProvider } from "./state/context";
+import { Pane } from "./state/pane";
+import { browserPreferences } from "./state/preferences";
+import { problemOf } from "./state/problems";
 
 /** Shows the pane in the page's element. */
 export function showPane(element: HTMLElement): void {
-  createRoot(element).render(<h1>Stagebook</h1>);
+  const pane = new Pane({
+    workbook,
+    preferences: browserPreferences(),
+    languages: {
+      current: language,
+      chosen: chosenLanguage,
+      choose: (chosen) => chooseLanguage(chosen, Office.context.displayLanguage),
+    },
+    today,
+  });
+  const fulfil = () => {
+    const wish = takeWish();
+    if (wish !== null) pane.open(wish.screen, { problem: wish.error === undefined ? null : problemOf(wish.error) });
+  };
+  document.addEventListener(OPEN_SCREEN, fulfil);
+  fulfil();
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") void pane.refresh();
+  });
+  void pane.start();
+  createRoot(element).render(
+    <PaneProvider value={pane}>
+      <Shell />
+    </PaneProvider>
+  );
 }

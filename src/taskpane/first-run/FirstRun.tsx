@@ -1,0 +1,125 @@
+import { Body1, Button, Caption1, Title3, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { ArrowImport24Regular } from "@fluentui/react-icons/svg/arrow-import";
+import { ChevronRight16Regular } from "@fluentui/react-icons/svg/chevron-right";
+import { DataFunnel24Regular } from "@fluentui/react-icons/svg/data-funnel";
+import { TableSimple24Regular } from "@fluentui/react-icons/svg/table-simple";
+import { useEffect, useState, type ReactNode } from "react";
+import { readSelection, type Selection } from "../../workbook";
+import { ScreenHeader } from "../shell/ScreenHeader";
+import { usePane, useWords } from "../state/context";
+import { looksLikePipeline } from "./looks-like-pipeline";
+
+const useStyles = makeStyles({
+  intro: { margin: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalL}`, color: tokens.colorNeutralForeground2 },
+  title: { margin: 0, overflowWrap: "anywhere" },
+  steps: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, listStyleType: "none", margin: 0, padding: 0 },
+  step: {
+    display: "grid",
+    gridTemplateColumns: "auto minmax(0, 1fr) auto",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalM,
+    width: "100%",
+    padding: tokens.spacingHorizontalM,
+    textAlign: "left",
+    fontFamily: tokens.fontFamilyBase,
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":active": { backgroundColor: tokens.colorNeutralBackground1Pressed },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
+  },
+  first: { border: `${tokens.strokeWidthThin} solid ${tokens.colorCompoundBrandStroke}`, boxShadow: `inset 0 0 0 1px ${tokens.colorCompoundBrandStroke}` },
+  icon: { display: "flex", color: tokens.colorBrandForeground1 },
+  words: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXXS, overflowWrap: "anywhere" },
+  name: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  foot: { marginTop: tokens.spacingVerticalXL, display: "flex", flexDirection: "column", alignItems: "flex-start", rowGap: tokens.spacingVerticalXS },
+  about: { marginLeft: "-8px" },
+});
+
+/** A workbook without a process: the ways to get one, the one that fits this workbook first. */
+export function FirstRun() {
+  const styles = useStyles();
+  const pane = usePane();
+  const { t } = useWords();
+  const [sheet, setSheet] = useState<Selection | null>(null);
+
+  useEffect(() => {
+    let gone = false;
+    readSelection().then(
+      (selection) => !gone && setSheet(looksLikePipeline(selection.grid) ? selection : null),
+      () => undefined // an empty or unreadable sheet is just not offered
+    );
+    return () => {
+      gone = true;
+    };
+  }, []);
+
+  return (
+    <>
+      <ScreenHeader title={t("taskpane:firstRun.welcome")} />
+      <Title3 as="h2" block className={styles.title}>
+        {t("taskpane:firstRun.title")}
+      </Title3>
+      <Body1 as="p" block className={styles.intro}>
+        {t("taskpane:firstRun.intro")}
+      </Body1>
+      <ul className={styles.steps}>
+        {sheet !== null && (
+          <Step
+            first
+            icon={<TableSimple24Regular />}
+            name={t("taskpane:firstRun.useSheet", { sheet: sheet.sheet })}
+            onClick={() => pane.open("import", { fromSheet: true })}
+          >
+            {t("taskpane:firstRun.useSheetHint")}
+          </Step>
+        )}
+        <Step
+          first={sheet === null}
+          icon={<DataFunnel24Regular />}
+          name={t("taskpane:firstRun.newProcess")}
+          onClick={() => pane.open("new-process")}
+        >
+          {t("taskpane:firstRun.newProcessHint")}
+        </Step>
+        <Step icon={<ArrowImport24Regular />} name={t("taskpane:firstRun.import")} onClick={() => pane.open("import")}>
+          {t("taskpane:firstRun.importHint")}
+        </Step>
+      </ul>
+      <div className={styles.foot}>
+        <Caption1 className={styles.quiet}>{t("taskpane:firstRun.privacy")}</Caption1>
+        <Button className={styles.about} size="small" appearance="transparent" onClick={() => pane.open("settings")}>
+          {t("taskpane:firstRun.about")}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+interface StepProps {
+  readonly first?: boolean;
+  readonly icon: ReactNode;
+  readonly name: string;
+  readonly children: ReactNode;
+  readonly onClick: () => void;
+}
+
+function Step({ first = false, icon, name, children, onClick }: StepProps) {
+  const styles = useStyles();
+  return (
+    <li>
+      <button type="button" className={mergeClasses(styles.step, first && styles.first)} onClick={onClick}>
+        <span className={styles.icon}>{icon}</span>
+        <span className={styles.words}>
+          <span className={styles.name}>{name}</span>
+          <Caption1 className={styles.quiet}>{children}</Caption1>
+        </span>
+        <ChevronRight16Regular />
+      </button>
+    </li>
+  );
+}

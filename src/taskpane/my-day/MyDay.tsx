@@ -1,0 +1,82 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Add20Regular } from "@fluentui/react-icons/svg/add";
+import { Handshake32Regular } from "@fluentui/react-icons/svg/handshake";
+import { WeatherSunny48Regular } from "@fluentui/react-icons/svg/weather-sunny";
+import { useMemo, useState } from "react";
+import type { ProcessSnapshot } from "../../process/model";
+import { EmptyState } from "../common/EmptyState";
+import { useToday } from "../common/use-today";
+import { ScreenHeader } from "../shell/ScreenHeader";
+import { usePane, usePaneState, useWords } from "../state/context";
+import { memberNamed } from "../state/pane";
+import { withPending } from "../state/pending";
+import { groupTasks } from "./group-tasks";
+import { TaskGroup } from "./TaskGroup";
+import { WhoAmI } from "./WhoAmI";
+import { WhoseTasks } from "./WhoseTasks";
+
+const useStyles = makeStyles({
+  groups: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL },
+});
+
+/** What to do now: the tasks of the person at this computer, by when they are due. */
+export function MyDay({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
+  const styles = useStyles();
+  const pane = usePane();
+  const { t, formats } = useWords();
+  const today = useToday();
+  const pending = usePaneState((state) => state.pending);
+  const remembered = usePaneState((state) => state.me);
+  const [everyone, setEveryone] = useState(false);
+  // A name that left the team asks again; a workbook without a team takes any name.
+  const me = snapshot.team.length === 0 ? remembered : memberNamed(snapshot, remembered);
+  const tasks = useMemo(() => withPending(snapshot.tasks, pending), [snapshot.tasks, pending]);
+  const groups = useMemo(() => groupTasks(tasks, today, everyone ? null : me), [tasks, today, everyone, me]);
+
+  const title = t("taskpane:myDay.title");
+  if (me === null) {
+    return (
+      <>
+        <ScreenHeader title={title} />
+        <WhoAmI team={snapshot.team} />
+      </>
+    );
+  }
+
+  const due = groups.overdue.length + groups.today.length + groups.week.length;
+  const next = groups.later[0];
+  return (
+    <>
+      <ScreenHeader title={title} />
+      <WhoseTasks me={me} team={snapshot.team} everyone={everyone} onEveryone={setEveryone} />
+      {snapshot.deals.length === 0 ? (
+        <EmptyState
+          icon={<Handshake32Regular />}
+          title={t("taskpane:myDay.noDeals")}
+          actions={
+            <Button appearance="primary" icon={<Add20Regular />} onClick={() => pane.open("add-deal")}>
+              {t("taskpane:deals.add")}
+            </Button>
+          }
+        >
+          {t("taskpane:myDay.noDealsHint")}
+        </EmptyState>
+      ) : (
+        <div className={styles.groups}>
+          {due === 0 && (
+            <EmptyState icon={<WeatherSunny48Regular />} title={t("taskpane:myDay.clear")}>
+              {next?.due == null
+                ? t("taskpane:myDay.nothingPlanned")
+                : t("taskpane:myDay.next", { task: next.task, day: formats.day(next.due, today) })}
+            </EmptyState>
+          )}
+          <TaskGroup group="overdue" tasks={groups.overdue} snapshot={snapshot} showOwner={everyone} />
+          <TaskGroup group="today" tasks={groups.today} snapshot={snapshot} showOwner={everyone} />
+          <TaskGroup group="week" tasks={groups.week} snapshot={snapshot} showOwner={everyone} />
+          <TaskGroup group="later" tasks={groups.later} snapshot={snapshot} showOwner={everyone} folded />
+          <TaskGroup group="doneToday" tasks={groups.doneToday} snapshot={snapshot} showOwner={everyone} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { ChevronDown16Regular } from "@fluentui/react-icons/svg/chevron-down";
+import { ChevronRight16Regular } from "@fluentui/react-icons/svg/chevron-right";
+import { useId, useRef, useState } from "react";
+import type { ProcessSnapshot, Task } from "../../process/model";
+import { Surface } from "../common/Surface";
+import { useWords } from "../state/context";
+import type { Group } from "./group-tasks";
+import { TaskRow } from "./TaskRow";
+
+const useStyles = makeStyles({
+  heading: {
+    display: "flex",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalS,
+    margin: `0 0 ${tokens.spacingVerticalS}`,
+    ...typographyStyles.body1Strong,
+    outlineStyle: "none",
+  },
+  overdue: { color: tokens.colorStatusDangerForeground1 },
+  count: { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
+  fold: { marginLeft: "-8px", paddingLeft: "6px", fontWeight: tokens.fontWeightSemibold },
+  list: { listStyleType: "none", margin: 0, padding: 0 },
+  more: { display: "flex", justifyContent: "center", padding: tokens.spacingVerticalXS, borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}` },
+});
+
+/** As many rows as one reads at once; the rest comes on request, so that thousands of tasks open as fast as ten. */
+const PAGE = 30;
+
+interface Props {
+  readonly group: Group;
+  readonly tasks: readonly Task[];
+  readonly snapshot: ProcessSnapshot;
+  readonly showOwner: boolean;
+  /** Closed until it is opened. */
+  readonly folded?: boolean;
+}
+
+export function TaskGroup({ group, tasks, snapshot, showOwner, folded = false }: Props) {
+  const styles = useStyles();
+  const { t, formats } = useWords();
+  const [open, setOpen] = useState(!folded);
+  const [shown, setShown] = useState(PAGE);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const id = useId();
+  if (tasks.length === 0) return null;
+
+  const name = t(`taskpane:myDay.group.${group}`);
+  const count = <span className={styles.count}>{formats.count(tasks.length)}</span>;
+  /** The row that leaves takes the focus with it: the next one gets it, or the heading when it was the last. */
+  const leave = (index: number) => {
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>("[data-tick]") ?? [])];
+    (rows[index + 1] ?? rows[index - 1] ?? heading.current)?.focus();
+  };
+
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} ref={heading} tabIndex={-1} className={mergeClasses(styles.heading, group === "overdue" && styles.overdue)}>
+        {folded ? (
+          <Button
+            className={styles.fold}
+            appearance="transparent"
+            size="small"
+            icon={open ? <ChevronDown16Regular /> : <ChevronRight16Regular />}
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            {name}
+          </Button>
+        ) : (
+          name
+        )}
+        {count}
+      </h2>
+      {open && (
+        <Surface flush>
+          <ul className={styles.list} ref={list}>
+            {tasks.slice(0, shown).map((task, index) => (
+              <TaskRow key={task.id} task={task} snapshot={snapshot} showOwner={showOwner} onLeave={() => leave(index)} />
+            ))}
+          </ul>
+          {tasks.length > shown && (
+            <div className={styles.more}>
+              <Button size="small" appearance="transparent" onClick={() => setShown(shown + PAGE * 3)}>
+                {t("taskpane:list.more", { count: tasks.length - shown })}
+              </Button>
+            </div>
+          )}
+        </Surface>
+      )}
+    </section>
+  );
+}

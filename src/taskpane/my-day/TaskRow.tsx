@@ -1,0 +1,172 @@
+import { Button, Checkbox, Menu, MenuDivider, MenuGroup, MenuGroupHeader, MenuItem, MenuList, MenuPopover, MenuTrigger, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { ArrowUndo20Regular } from "@fluentui/react-icons/svg/arrow-undo";
+import { CalendarArrowRight20Regular } from "@fluentui/react-icons/svg/calendar-arrow-right";
+import { Calendar20Regular } from "@fluentui/react-icons/svg/calendar";
+import { Flag16Filled } from "@fluentui/react-icons/svg/flag";
+import { MoreHorizontal20Regular } from "@fluentui/react-icons/svg/more-horizontal";
+import { PersonArrowRight20Regular } from "@fluentui/react-icons/svg/person-arrow-right";
+import { TableCursor20Regular } from "@fluentui/react-icons/svg/table-cursor";
+import { useId, useMemo, useRef, useState } from "react";
+import type { ProcessSnapshot, Task } from "../../process/model";
+import { showTask } from "../../workbook";
+import { FailureMessage } from "../common/FailureMessage";
+import { useOperation } from "../common/use-operation";
+import { useToday } from "../common/use-today";
+import { usePane, usePaneState, useWords } from "../state/context";
+import { DueDay } from "./DueDay";
+import { HandOver } from "./HandOver";
+import { PickDay } from "./PickDay";
+import { putOffDays } from "./put-off-days";
+
+const useStyles = makeStyles({
+  row: {
+    display: "grid",
+    gridTemplateColumns: "auto minmax(0, 1fr) auto",
+    alignItems: "start",
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS}`,
+    "&:not(:first-child)": { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}` },
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":first-child": { borderTopLeftRadius: tokens.borderRadiusLarge, borderTopRightRadius: tokens.borderRadiusLarge },
+    ":last-child": { borderBottomLeftRadius: tokens.borderRadiusLarge, borderBottomRightRadius: tokens.borderRadiusLarge },
+  },
+  text: { padding: `${tokens.spacingVerticalSNudge} 0`, minWidth: 0, overflowWrap: "anywhere" },
+  task: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, cursor: "pointer" },
+  done: { color: tokens.colorNeutralForeground3, textDecorationLine: "line-through" },
+  about: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+  facts: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalS },
+  milestone: { display: "inline-flex", alignItems: "center", columnGap: tokens.spacingHorizontalXXS, color: tokens.colorBrandForeground1 },
+  more: { minWidth: "32px", marginTop: tokens.spacingVerticalXXS },
+  below: { gridColumn: "1 / -1", padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalS}` },
+});
+
+interface Props {
+  readonly task: Task;
+  readonly snapshot: ProcessSnapshot;
+  readonly showOwner: boolean;
+  /** Called just before the row goes to another group, to keep the focus in this one. */
+  readonly onLeave: () => void;
+}
+
+/** One task: tick it, put it off, hand it over. */
+export function TaskRow({ task, snapshot, showOwner, onLeave }: Props) {
+  const styles = useStyles();
+  const pane = usePane();
+  const { t, formats } = useWords();
+  const today = useToday();
+  const mine = usePaneState((state) => state.pending.get(task.id) ?? null);
+  const [form, setForm] = useState<"none" | "pick" | "handOver">("none");
+  const more = useRef<HTMLButtonElement>(null);
+  const title = useId();
+  const isDone = task.status === "done";
+  const choices = useMemo(() => putOffDays(today, new Set(snapshot.holidays)), [today, snapshot.holidays]);
+  const goTo = useOperation(() => showTask(task.id));
+
+  const leaveAnd = (act: () => void) => {
+    setForm("none");
+    onLeave();
+    act();
+  };
+  const closeForm = () => {
+    setForm("none");
+    more.current?.focus();
+  };
+
+  return (
+    <li className={styles.row} aria-labelledby={title}>
+      <Checkbox
+        data-tick=""
+        shape="circular"
+        checked={isDone}
+        aria-labelledby={title}
+        onChange={() => leaveAnd(() => (isDone ? pane.reopen(task) : pane.markDone(task)))}
+      />
+      <div className={styles.text}>
+        <div id={title} className={mergeClasses(styles.task, isDone && styles.done)}>
+          {task.task}
+        </div>
+        <div className={styles.about}>{[task.customer, task.deal].filter((part) => part !== "").join(" · ")}</div>
+        <div className={mergeClasses(styles.about, styles.facts)}>
+          {!isDone && <DueDay due={task.due} today={today} />}
+          {task.milestone && (
+            <span className={styles.milestone}>
+              <Flag16Filled />
+              {t("taskpane:myDay.milestone")}
+            </span>
+          )}
+          {showOwner && <span>{task.owner}</span>}
+        </div>
+      </div>
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <Button
+            ref={more}
+            className={styles.more}
+            appearance="subtle"
+            icon={<MoreHorizontal20Regular />}
+            aria-label={t("taskpane:myDay.moreFor", { task: task.task })}
+          />
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            {isDone ? (
+              <MenuItem icon={<ArrowUndo20Regular />} onClick={() => leaveAnd(() => pane.reopen(task))}>
+                {t("taskpane:myDay.notDone")}
+              </MenuItem>
+            ) : (
+              <>
+                <MenuGroup>
+                  <MenuGroupHeader>{t("taskpane:putOff.title")}</MenuGroupHeader>
+                  {choices.map(({ name, day }) => (
+                    <MenuItem
+                      key={name}
+                      icon={<CalendarArrowRight20Regular />}
+                      secondaryContent={formats.day(day)}
+                      onClick={() => leaveAnd(() => pane.postpone(task, day))}
+                    >
+                      {t(`taskpane:putOff.${name}`)}
+                    </MenuItem>
+                  ))}
+                  <MenuItem icon={<Calendar20Regular />} onClick={() => setForm("pick")}>
+                    {t("taskpane:putOff.pick")}
+                  </MenuItem>
+                </MenuGroup>
+                <MenuDivider />
+                <MenuItem icon={<PersonArrowRight20Regular />} onClick={() => setForm("handOver")}>
+                  {t("taskpane:handOver.menu")}
+                </MenuItem>
+              </>
+            )}
+            <MenuItem icon={<TableCursor20Regular />} onClick={goTo.start}>
+              {t("taskpane:myDay.showInSheet")}
+            </MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      {form === "pick" && (
+        <div className={styles.below}>
+          <PickDay day={task.due} onDay={(day) => leaveAnd(() => pane.postpone(task, day))} onCancel={closeForm} />
+        </div>
+      )}
+      {form === "handOver" && (
+        <div className={styles.below}>
+          <HandOver
+            team={snapshot.team}
+            owner={task.owner}
+            onHandOver={(owner, note) => leaveAnd(() => pane.handOver(task, owner, note))}
+            onCancel={closeForm}
+          />
+        </div>
+      )}
+      {mine?.failure != null && (
+        <div className={styles.below}>
+          <FailureMessage problem={mine.failure} tryAgain={mine.again} dismiss={() => pane.forget(task.id)} />
+        </div>
+      )}
+      {goTo.state.is === "failed" && (
+        <div className={styles.below}>
+          <FailureMessage problem={goTo.state.problem} tryAgain={goTo.start} dismiss={goTo.reset} inWorkbook={false} />
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,46 @@
+import { Select, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo } from "react";
+import type { Person } from "../../process/model";
+import { usePane, useWords } from "../state/context";
+
+const useStyles = makeStyles({
+  whose: { display: "block", marginBottom: tokens.spacingVerticalM },
+});
+
+const EVERYONE = " everyone"; // no name begins with a blank, since cells are trimmed
+
+interface Props {
+  readonly me: string;
+  readonly team: readonly Person[];
+  readonly everyone: boolean;
+  readonly onEveryone: (everyone: boolean) => void;
+}
+
+/** Whose tasks are shown: mine, by my name, or everyone's. Choosing another name says that I am that person. */
+export function WhoseTasks({ me, team, everyone, onEveryone }: Props) {
+  const styles = useStyles();
+  const pane = usePane();
+  const { t, formats } = useWords();
+  const names = useMemo(() => {
+    const all = team.map((person) => person.name);
+    return (all.includes(me) ? all : [...all, me]).sort(formats.compare);
+  }, [team, me, formats]);
+  return (
+    <Select
+      className={styles.whose}
+      aria-label={t("taskpane:myDay.whose")}
+      value={everyone ? EVERYONE : me}
+      onChange={(_, { value }) => {
+        onEveryone(value === EVERYONE);
+        if (value !== EVERYONE) pane.identify(value);
+      }}
+    >
+      {names.map((name) => (
+        <option key={name} value={name}>
+          {name}
+        </option>
+      ))}
+      <option value={EVERYONE}>{t("taskpane:myDay.everyone")}</option>
+    </Select>
+  );
+}

@@ -1,0 +1,25 @@
+import { useCallback, useEffect, useState, type ComponentType } from "react";
+import type { Problem } from "../../process/problem";
+import { FailureMessage } from "../common/FailureMessage";
+import { problemOf } from "../state/problems";
+import { Reading } from "./Reading";
+
+/**
+ * A screen whose code is loaded when it is first opened. Unlike React.lazy, which remembers a failure for ever, a chunk
+ * that did not arrive can be asked for again.
+ */
+export function LateScreen({ load }: { readonly load: () => Promise<ComponentType> }) {
+  const [screen, setScreen] = useState<{ readonly Screen: ComponentType } | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const tryLoading = useCallback(() => {
+    setProblem(null);
+    load().then(
+      (Screen) => setScreen({ Screen }),
+      (error: unknown) => setProblem(problemOf(error))
+    );
+  }, [load]);
+  useEffect(tryLoading, [tryLoading]);
+  if (screen !== null) return <screen.Screen />;
+  if (problem !== null) return <FailureMessage problem={problem} inWorkbook={false} tryAgain={tryLoading} />;
+  return <Reading />;
+}

@@ -1,0 +1,94 @@
+import { FluentProvider, makeStaticStyles, makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect } from "react";
+import { AddDeal } from "../add-deal/AddDeal";
+import { Dashboard } from "../dashboard/Dashboard";
+import { Deals } from "../deals/Deals";
+import { FirstRun } from "../first-run/FirstRun";
+import { MyDay } from "../my-day/MyDay";
+import { Settings } from "../settings/Settings";
+import { usePaneState } from "../state/context";
+import type { ProcessState, Screen } from "../state/pane";
+import { ErrorBoundary } from "./ErrorBoundary";
+import { LateScreen } from "./LateScreen";
+import { LiveRegion } from "./LiveRegion";
+import { Navigation } from "./Navigation";
+import { NoticeBar } from "./NoticeBar";
+import { Reading } from "./Reading";
+import { THEMES } from "./themes";
+import { Unreadable } from "./Unreadable";
+import { useTheme } from "./use-theme";
+
+// Once in a workbook's life: the templates and the reading of files are heavier than all the daily screens.
+const loadNewProcess = () => import("../new-process/NewProcess").then(({ NewProcess }) => NewProcess);
+const loadImport = () => import("../import/ImportDeals").then(({ ImportDeals }) => ImportDeals);
+
+const usePageStyles = makeStaticStyles({
+  "html, body, #pane": { height: "100%" },
+  body: { margin: 0 },
+  "*": { boxSizing: "border-box" },
+});
+
+const useStyles = makeStyles({
+  root: { height: "100%", backgroundColor: tokens.colorNeutralBackground2 },
+  frame: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
+  content: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: "auto",
+    overflowX: "hidden",
+    // The scroll bar's place is kept, so that nothing shifts when a list grows past the pane.
+    scrollbarGutter: "stable",
+    scrollbarWidth: "thin",
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalL}`,
+  },
+});
+
+export function Shell() {
+  usePageStyles();
+  const styles = useStyles();
+  const theme = useTheme();
+  const language = usePaneState((state) => state.language);
+  const process = usePaneState((state) => state.process);
+  const screen = usePaneState((state) => state.screen);
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+
+  return (
+    <FluentProvider theme={THEMES[theme]} className={styles.root}>
+      <LiveRegion>
+        <div className={styles.frame}>
+          {process.is !== "none" && <Navigation />}
+          <main className={styles.content}>
+            <ErrorBoundary key={screen}>
+              <CurrentScreen process={process} screen={screen} />
+            </ErrorBoundary>
+          </main>
+          <NoticeBar />
+        </div>
+      </LiveRegion>
+    </FluentProvider>
+  );
+}
+
+/** The screen that the user asked for, or the step that has to come before it. */
+function CurrentScreen({ process, screen }: { readonly process: ProcessState; readonly screen: Screen }) {
+  if (screen === "settings") return <Settings />;
+  if (process.is === "reading") return <Reading />;
+  if (process.is === "unreadable") return <Unreadable problem={process.problem} />;
+  if (screen === "new-process") return <LateScreen key={screen} load={loadNewProcess} />;
+  if (screen === "import") return <LateScreen key={screen} load={loadImport} />;
+  if (process.is === "none") return <FirstRun />;
+  const { snapshot } = process;
+  switch (screen) {
+    case "my-day":
+      return <MyDay snapshot={snapshot} />;
+    case "deals":
+      return <Deals snapshot={snapshot} />;
+    case "add-deal":
+      return <AddDeal snapshot={snapshot} />;
+    case "dashboard":
+      return <Dashboard snapshot={snapshot} />;
+  }
+}

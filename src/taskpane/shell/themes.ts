@@ -1,0 +1,44 @@
+import {
+  createDarkTheme,
+  createLightTheme,
+  teamsHighContrastTheme,
+  type BrandVariants,
+  type Theme,
+} from "@fluentui/react-components";
+import type { ThemeName } from "./choose-theme";
+
+/** Stagebook's teal at the luminance of each of Fluent's own brand steps, so that Fluent's contrasts hold. */
+const TEAL: BrandVariants = {
+  10: "#051918",
+  20: "#042726",
+  30: "#023332",
+  40: "#00413f",
+  50: "#004e4c",
+  60: "#055c5a",
+  70: "#036866",
+  80: "#047775",
+  90: "#079390",
+  100: "#05aca8",
+  110: "#4ab6b3",
+  120: "#69c1bd",
+  130: "#8bcecb",
+  140: "#afdbd9",
+  150: "#cce7e5",
+  160: "#eaf4f4",
+};
+
+/** The fonts of Office where they are installed, and a Chinese one before the browser falls back to any. */
+const fontFamilyBase =
+  "'Segoe UI', 'Segoe UI Web (West European)', -apple-system, BlinkMacSystemFont, Roboto, 'Helvetica Neue', 'Microsoft YaHei UI', 'PingFang SC', 'Noto Sans CJK SC', sans-serif";
+
+export const THEMES: Readonly<Record<ThemeName, Theme>> = {
+  light: { ...createLightTheme(TEAL), fontFamilyBase },
+  dark: {
+    ...createDarkTheme(TEAL),
+    // Fluent's dark themes are meant to have their brand's text lightened (its theme designer does the same).
+    colorBrandForeground1: TEAL[110],
+    colorBrandForeground2: TEAL[120],
+    fontFamilyBase,
+  },
+  "high-contrast": { ...teamsHighContrastTheme, fontFamilyBase },
+};

@@ -1,0 +1,272 @@
+import { normalText } from "../../process/columns";
+import type { Language } from "../../process/language";
+import type { Day, ProcessSnapshot, Task } from "../../process/model";
+import type { Problem, ProblemParams } from "../../process/problem";
+import type { TaskDone, UndoToken } from "../../workbook";
+import { whatFollowed } from "../my-day/what-followed";
+import type { Change, Pending, PendingChanges } from "./pending";
+import type { Preferences } from "./preferences";
+import { problemOf } from "./problems";
+import { Store } from "./store";
+
+export const SCREENS = ["my-day", "deals", "add-deal", "import", "new-process", "dashboard", "settings"] as const;
+export type Screen = (typeof SCREENS)[number];
+
+export type ProcessState =
+  | { readonly is: "reading" }
+  | { readonly is: "none" }
+  | { readonly is: "there"; readonly snapshot: ProcessSnapshot }
+  | { readonly is: "unreadable"; readonly problem: Problem };
+
+/** One line that tells what happened. Kept as a key, so that it follows the language. */
+export interface Notice {
+  readonly key: string;
+  readonly params: ProblemParams;
+  readonly tone: "done" | "failed";
+  readonly undo: (() => void) | null;
+}
+
+/** With what the user came to a screen. */
+export interface Arrival {
+  /** The import screen: take the sheet that is open, without asking for a file. */
+  readonly fromSheet?: boolean;
+  /** What failed on the ribbon and brought the user here. */
+  readonly problem?: Problem | null;
+}
+
+export interface PaneState {
+  readonly process: ProcessState;
+  readonly screen: Screen;
+  readonly arrival: Arrival;
+  readonly me: string | null;
+  readonly language: Language;
+  /** null: as Office. */
+  readonly chosenLanguage: Language | null;
+  readonly pending: PendingChanges;
+  readonly notice: Notice | null;
+}
+
+/** The operations on the workbook that the store itself calls. */
+export interface PaneWorkbook {
+  readProcess(): Promise<ProcessSnapshot | null>;
+  watchProcess(onChange: () => void): Promise<() => Promise<void>>;
+  markDone(taskId: string, by: string, on: Day): Promise<TaskDone>;
+  reopenTask(taskId: string): Promise<void>;
+  postpone(taskId: string, due: Day): Promise<{ readonly undo: UndoToken }>;
+  handOver(taskId: string, owner: string, note: string): Promise<{ readonly undo: UndoToken }>;
+  undo(token: UndoToken): Promise<void>;
+}
+
+interface PaneParts {
+  readonly workbook: PaneWorkbook;
+  readonly preferences: Preferences;
+  readonly languages: {
+    current(): Language;
+    /** null while Office's display language decides. */
+    chosen(): Language | null;
+    choose(language: Language | null): void;
+  };
+  readonly today: () => Day;
+}
+
+type Said = Pick<Notice, "key" | "params"> & { readonly undo: UndoToken | null };
+
+/**
+ * The pane's state and what the user can do with it. The sheet is the truth: `process` is what was read from it last,
+ * and a change by the user shows at once, is written behind, and stands again as the sheet has it when that fails.
+ */
+export class Pane {
+  readonly store: Store<PaneState>;
+  /** What takes back a task that was marked done here, with the stage that its deal moved to. */
+  private readonly undoDone = new Map<string, UndoToken>();
+  /** Writes go one after the other: two ticks in a row may be the last two milestones of one stage. */
+  private writes: Promise<void> = Promise.resolve();
+  private read: Promise<void> | null = null;
+  private readAgain: Promise<void> | null = null;
+  private readBack: Promise<void> = Promise.resolve();
+  private unwatch: (() => Promise<void>) | null = null;
+
+  constructor(private readonly parts: PaneParts) {
+    this.store = new Store<PaneState>({
+      process: { is: "reading" },
+      screen: "my-day",
+      arrival: {},
+      me: parts.preferences.me(),
+      language: parts.languages.current(),
+      chosenLanguage: parts.languages.chosen(),
+      pending: new Map(),
+      notice: null,
+    });
+  }
+
+  /** Reads the workbook and follows it from then on. */
+  async start(): Promise<void> {
+    await this.refresh();
+    try {
+      this.unwatch = await this.parts.workbook.watchProcess(() => void this.refresh());
+    } catch {
+      // Without events the pane still reads after each of its own changes and when it is shown again.
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.unwatch?.();
+    this.unwatch = null;
+  }
+
+  /** Reads the workbook; resolves when what it read is no older than this call. */
+  refresh(): Promise<void> {
+    if (this.read === null) {
+      this.read = this.readNow().finally(() => {
+        this.read = null;
+      });
+      return this.read;
+    }
+    this.readAgain ??= this.read.then(() => {
+      this.readAgain = null;
+      return this.refresh();
+    });
+    return this.readAgain;
+  }
+
+  private async readNow(): Promise<void> {
+    try {
+      const snapshot = await this.parts.workbook.readProcess();
+      this.store.set({ process: snapshot === null ? { is: "none" } : { is: "there", snapshot } });
+    } catch (error) {
+      const problem = problemOf(error);
+      // What was read before stays on screen: an edit in progress must not blank the pane.
+      if (problem !== null && this.store.get().process.is !== "there") this.store.set({ process: { is: "unreadable", problem } });
+    }
+  }
+
+  open(screen: Screen, arrival: Arrival = {}): void {
+    this.store.set({ screen, arrival, notice: null });
+  }
+
+  say(key: string, params: ProblemParams = {}, undo: UndoToken | null = null): void {
+    this.store.set({
+      notice: { key, params, tone: "done", undo: undo === null ? null : () => this.takeBack(undo) },
+    });
+  }
+
+  dismissNotice(): void {
+    this.store.set({ notice: null });
+  }
+
+  identify(name: string): void {
+    this.parts.preferences.rememberMe(name);
+    this.store.set({ me: name });
+  }
+
+  /** null: as Office. */
+  chooseLanguage(chosenLanguage: Language | null): void {
+    this.parts.languages.choose(chosenLanguage);
+    this.store.set({ language: this.parts.languages.current(), chosenLanguage });
+  }
+
+  markDone(task: Task): void {
+    const on = this.parts.today();
+    const by = this.store.get().me ?? task.owner;
+    this.change(task, { what: "done", on }, async () => {
+      const done = await this.parts.workbook.markDone(task.id, by, on);
+      this.undoDone.set(task.id, done.undo);
+      return { ...whatFollowed(done), undo: done.undo };
+    });
+  }
+
+  /** Takes a task's done mark back: with all that followed from it, when it was set in this pane. */
+  reopen(task: Task): void {
+    this.change(task, { what: "reopened" }, async () => {
+      const token = this.undoDone.get(task.id);
+      if (token === undefined) await this.parts.workbook.reopenTask(task.id);
+      else await this.parts.workbook.undo(token);
+      this.undoDone.delete(task.id);
+      return { key: "taskpane:myDay.reopened", params: { task: task.task, deal: task.deal }, undo: null };
+    });
+  }
+
+  postpone(task: Task, due: Day): void {
+    this.change(task, { what: "due", due }, async () => {
+      const { undo } = await this.parts.workbook.postpone(task.id, due);
+      return { key: "taskpane:myDay.putOffTo", params: { task: task.task, day: due }, undo };
+    });
+  }
+
+  handOver(task: Task, owner: string, note: string): void {
+    this.change(task, { what: "owner", owner }, async () => {
+      const { undo } = await this.parts.workbook.handOver(task.id, owner, note);
+      return { key: "taskpane:myDay.handedOver", params: { task: task.task, owner }, undo };
+    });
+  }
+
+  /** Shows a failed change no longer. */
+  forget(taskId: string): void {
+    this.store.set({ pending: without(this.store.get().pending, taskId) });
+  }
+
+  private change(task: Task, change: Change, write: () => Promise<Said>): void {
+    const again = () => this.change(task, change, write);
+    const mine: Pending = { change, failure: null, again };
+    const isMine = () => this.store.get().pending.get(task.id) === mine;
+    const show = (pending: Pending) => this.store.set({ pending: new Map(this.store.get().pending).set(task.id, pending) });
+    show(mine);
+    this.dismissNotice();
+    this.enqueue(async () => {
+      try {
+        const said = await write();
+        this.say(said.key, said.params, said.undo);
+      } catch (error) {
+        const failure = problemOf(error);
+        if (failure !== null && isMine()) show({ change, failure, again });
+      }
+      // What was written shows from `pending` until it is read back, so that it does not flicker; what failed is shown
+      // on what the sheet says now.
+      this.readBack = this.refresh().then(() => {
+        if (isMine()) this.forget(task.id);
+      });
+    });
+  }
+
+  private takeBack(token: UndoToken): void {
+    this.store.set({ notice: null });
+    this.enqueue(async () => {
+      try {
+        await this.parts.workbook.undo(token);
+        for (const [taskId, mine] of this.undoDone) if (mine === token) this.undoDone.delete(taskId);
+        this.say("taskpane:notice.undone");
+      } catch (error) {
+        const problem = problemOf(error);
+        if (problem !== null) {
+          this.store.set({
+            notice: { key: problem.code, params: problem.params, tone: "failed", undo: () => this.takeBack(token) },
+          });
+        }
+      }
+      this.readBack = this.refresh();
+    });
+  }
+
+  private enqueue(write: () => Promise<void>): void {
+    this.writes = this.writes.then(write, write);
+  }
+
+  /** Resolves when every change so far is written and read back. */
+  async settled(): Promise<void> {
+    await this.writes;
+    await this.readBack;
+  }
+}
+
+function without(pending: PendingChanges, taskId: string): PendingChanges {
+  const rest = new Map(pending);
+  rest.delete(taskId);
+  return rest;
+}
+
+/** The team's spelling of a name, or null when nobody of that name is in the team. */
+export function memberNamed(snapshot: ProcessSnapshot, name: string | null): string | null {
+  if (name === null) return null;
+  const wanted = normalText(name);
+  return snapshot.team.find((person) => normalText(person.name) === wanted)?.name ?? null;
+}

@@ -1,0 +1,44 @@
+import type { Day, Task } from "../../process/model";
+import type { Problem } from "../../process/problem";
+
+/** What the user did to a task, before the workbook has it. */
+export type Change =
+  | { readonly what: "done"; readonly on: Day }
+  | { readonly what: "reopened" }
+  | { readonly what: "due"; readonly due: Day }
+  | { readonly what: "owner"; readonly owner: string };
+
+export interface Pending {
+  readonly change: Change;
+  /** Why the workbook did not take it; null while it is being written. */
+  readonly failure: Problem | null;
+  /** The same wish once more. */
+  readonly again: () => void;
+}
+
+export type PendingChanges = ReadonlyMap<string, Pending>;
+
+function changed(task: Task, change: Change): Task {
+  switch (change.what) {
+    case "done":
+      return { ...task, status: "done", done: change.on };
+    case "reopened":
+      return { ...task, status: "open", done: null };
+    case "due":
+      return { ...task, due: change.due };
+    case "owner":
+      return { ...task, owner: change.owner };
+  }
+}
+
+/**
+ * The tasks as the user should see them now: what is being written shows already, what failed stands again as the
+ * sheet has it.
+ */
+export function withPending(tasks: readonly Task[], pending: PendingChanges): readonly Task[] {
+  if (pending.size === 0) return tasks;
+  return tasks.map((task) => {
+    const mine = pending.get(task.id);
+    return mine === undefined || mine.failure !== null ? task : changed(task, mine.change);
+  });
+}
