@@ -4,6 +4,8 @@
  * times as much, when the pane is first seen.
  */
 import { registerCommands } from "../commands/commands";
+import "../functions/functions"; // the build adds to it what tells Office the functions' names
+import "../functions/functions";
 import { startLanguage } from "../locales/chosen-language";
 import { t } from "../locales";
 
