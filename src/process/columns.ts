@@ -49,7 +49,7 @@ export const COLUMNS = {
   task: {
     type: "text",
     header: { en: "Task", "zh-CN": "任务" },
-    synonyms: ["Task name", "Activity", "To do", "To-do", "Action item", "任务名称", "待办", "待办事项"],
+    synonyms: ["Task name", "Activity", "To do", "To-do", "Action item", "任务名称", "待办", "待办事项", "任务内容", "工作内容", "事项"],
   },
   milestone: {
     type: "flag",
@@ -62,6 +62,7 @@ export const COLUMNS = {
     synonyms: [
       "Deal owner", "Opportunity owner", "Deal - Owner", "Sales rep", "Rep", "Sales agent", "Salesperson", "Sales person",
       "Account executive", "Assigned to", "Assignee", "销售员", "销售", "销售代表", "业务员", "商机负责人", "归属人",
+      "销售负责人", "跟进人", "Owner name", "Responsible",
     ],
   },
   start: { type: "day", header: { en: "Start", "zh-CN": "开始日期" }, synonyms: ["Start date", "Begin", "开始", "起始日期"] },
@@ -100,7 +101,8 @@ export const COLUMNS = {
     header: { en: "Created", "zh-CN": "创建日期" },
     synonyms: [
       "Create date", "Created date", "Created time", "Created on", "Date created", "Deal - Deal created", "Engage date",
-      "Opened", "Open date", "创建时间", "创建日", "立项日期",
+      "Opened", "Open date", "创建时间", "创建日", "立项日期", "录入日期", "Create time", "Creation date",
+      "Created at",
     ],
   },
   expectedClose: {
@@ -108,7 +110,7 @@ export const COLUMNS = {
     header: { en: "Expected close", "zh-CN": "预计成交日期" },
     synonyms: [
       "Expected close date", "Deal - Expected close date", "Closing date", "Forecast close", "Estimated close date", "预计成交",
-      "预计结单日期", "预计签约日期",
+      "预计结单日期", "预计签约日期", "预计成交时间", "预计签单日期", "Expected closing date",
     ],
   },
   closed: {
@@ -116,6 +118,7 @@ export const COLUMNS = {
     header: { en: "Closed", "zh-CN": "成交日期" },
     synonyms: [
       "Closed date", "Closed on", "Close date", "Date closed", "Deal - Deal closed on", "结单日期", "关闭日期", "结束日期",
+      "成交时间", "签约日期", "签单日期", "Closed at",
     ],
   },
   wonTime: { type: "day", header: { en: "Won on", "zh-CN": "赢单日期" }, synonyms: ["Won time", "Deal - Won time", "Won date"] },
@@ -123,7 +126,7 @@ export const COLUMNS = {
   outcome: {
     type: "text",
     header: { en: "Outcome", "zh-CN": "结果" },
-    synonyms: ["Deal - Status", "Deal status", "Result", "Won/Lost", "阶段状态", "销售状态", "商机状态"],
+    synonyms: ["Deal - Status", "Deal status", "Result", "Won/Lost", "阶段状态", "销售状态", "商机状态", "Sales status", "赢输单"],
   },
   lostIn: { type: "text", header: { en: "Lost in", "zh-CN": "输单阶段" }, synonyms: ["Lost in stage", "Lost stage"] },
   reason: {
