@@ -22,7 +22,7 @@ export function rangeOrNull(value: unknown): Grid | null {
 /** The data of a function: a range of at least a header row. */
 export function dataRange(value: unknown, argument: ArgumentName = "data"): Grid {
   const grid = rangeOrNull(value);
-  if (grid === null || (grid.length === 1 && grid[0]!.length === 1)) throw wrong("noRange", argument);
+  if (grid === null || (grid.length === 1 && grid[0]!.length === 1)) throw wrong("functions:noRange", argument);
   return grid;
 }
 
@@ -35,20 +35,20 @@ export function dayOrNull(value: unknown, argument: ArgumentName): Day | null {
   if (isBlank(cell) || cell === 0) return null;
   if (typeof cell === "number") {
     if (cell >= 1 && cell < LAST_DAY + 1) return Math.floor(cell);
-    throw wrong("noSuchDay", argument, { value: cell });
+    throw wrong("functions:noSuchDay", argument, { value: cell });
   }
   const error = errorIn(cell);
-  if (error !== null) throw wrong("errorInArgument", argument, { error });
+  if (error !== null) throw wrong("functions:errorInArgument", argument, { error });
   const parts = typeof cell === "string" ? /^(\d{4})([-/.年])(\d{1,2})(?:\2|月)(\d{1,2})日?$/u.exec(cell.normalize("NFKC").trim()) : null;
   const day = parts === null ? null : dayOf(Number(parts[1]), Number(parts[3]), Number(parts[4]));
-  if (day === null) throw wrong("notADay", argument, { value: String(cell) });
+  if (day === null) throw wrong("functions:notADay", argument, { value: String(cell) });
   return day;
 }
 
 /** Both ends of a period. */
 export function periodOf(from: unknown, to: unknown): { from: Day | null; to: Day | null } {
   const period = { from: dayOrNull(from, "from"), to: dayOrNull(to, "to") };
-  if (period.from !== null && period.to !== null && period.from > period.to) throw wrong("endBeforeStart", "from");
+  if (period.from !== null && period.to !== null && period.from > period.to) throw wrong("functions:endBeforeStart", "from");
   return period;
 }
 
@@ -56,14 +56,14 @@ export function periodOf(from: unknown, to: unknown): { from: Day | null; to: Da
 export function textOrNull(value: unknown, argument: ArgumentName): string | null {
   const cell = cellOf(value);
   const error = errorIn(cell);
-  if (error !== null) throw wrong("errorInArgument", argument, { error });
+  if (error !== null) throw wrong("functions:errorInArgument", argument, { error });
   return isBlank(cell) ? null : String(cell).trim();
 }
 
 /** A text that must be there. */
 export function textOf(value: unknown, argument: ArgumentName): string {
   const text = textOrNull(value, argument);
-  if (text === null) throw wrong("missing", argument);
+  if (text === null) throw wrong("functions:missing", argument);
   return text;
 }
 
@@ -79,7 +79,7 @@ export function choiceOf<T extends string>(value: unknown, argument: ArgumentNam
   const choice = all.find((name) => Object.values(choices[name]).some((word) => normalText(word) === wanted));
   if (choice !== undefined) return choice;
   const words = (language: Language) => all.map((name) => choices[name][language]).join(", ");
-  throw wrong("noSuchChoice", argument, { value: text, choices: words("en"), chineseChoices: words("zh-CN") });
+  throw wrong("functions:noSuchChoice", argument, { value: text, choices: words("en"), chineseChoices: words("zh-CN") });
 }
 
 /** Whether the header row is wanted: yes unless it says FALSE. */
@@ -87,7 +87,7 @@ export function wantsHeaders(value: unknown): boolean {
   const text = textOrNull(value, "headers");
   if (text === null) return true;
   const said = flagOfWord(text);
-  if (said === null) throw wrong("notTrueOrFalse", "headers", { value: text });
+  if (said === null) throw wrong("functions:notTrueOrFalse", "headers", { value: text });
   return said;
 }
 
@@ -98,6 +98,6 @@ function cellOf(value: unknown): unknown {
 }
 
 /** The error of a wrong argument; its message names the argument in the user's language. */
-function wrong(reason: string, argument: ArgumentName, params: Readonly<Record<string, string | number>> = {}): StagebookError {
-  return new StagebookError(`functions:${reason}`, { argument, ...params });
+function wrong(code: string, argument: ArgumentName, params: Readonly<Record<string, string | number>> = {}): StagebookError {
+  return new StagebookError(code, { argument, ...params });
 }

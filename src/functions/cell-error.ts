@@ -1,8 +1,8 @@
 import { t } from "../locales";
 import { StagebookError } from "../process/problem";
 
-/** Codes under this key say that there is nothing to show: #N/A. All others are #VALUE!. */
-const NOTHING = "functions:nothing.";
+/** These codes say that there is nothing to show: #N/A. All others are #VALUE!. */
+const NOTHING = /^functions:nothing\./u;
 
 /** Computes an answer; what goes wrong becomes an error in the cell, with words in the user's language. */
 export function answer<T>(compute: () => T): T {
@@ -19,7 +19,7 @@ export function cellError(error: unknown): CustomFunctions.Error {
   if (!(error instanceof StagebookError)) {
     return new CustomFunctions.Error(invalidValue, t("functions:unexpected", { message: error instanceof Error ? error.message : String(error) }));
   }
-  const code = error.code.startsWith(NOTHING) ? notAvailable : invalidValue;
+  const code = NOTHING.test(error.code) ? notAvailable : invalidValue;
   return new CustomFunctions.Error(code, wordsFor(error));
 }
 

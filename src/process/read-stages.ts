@@ -1,4 +1,4 @@
-import { isBlank } from "./cells";
+import { errorIn, isBlank } from "./cells";
 import { columnOf, normalText } from "./columns";
 import type { Grid, Stage, StageKind } from "./model";
 import { StagebookError } from "./problem";
@@ -18,6 +18,10 @@ export function readStageList(grid: Grid): Stage[] {
     if (!table.has("stage")) throw new StagebookError("process:stagesTable");
     return readStages(table);
   }
+  grid.forEach((row, index) => {
+    const error = row.map(errorIn).find((found) => found !== null);
+    if (error !== undefined) throw new StagebookError("process:errorInStages", { error: error! }, { row: index + 1 });
+  });
   const names = filled.flat().filter((cell) => !isBlank(cell)).map((cell) => String(cell).trim());
   if (names.length > 0 && columnOf(names[0]) === "stage") names.shift();
   if (names.length === 0) throw new StagebookError("process:noStages");

@@ -171,10 +171,13 @@ export class SheetTable {
   find(name: string): number {
     const wanted = normalHeader(name);
     if (wanted === "") return -1;
-    const exact = this.header.findIndex((text) => normalHeader(text) === wanted);
+    const exact = this.header.flatMap((text, index) => (normalHeader(text) === wanted ? [index] : []));
+    if (exact.length > 1) {
+      const row = this.headerRow + 1;
+      throw new StagebookError("process:sameHeaderTwice", { header: this.header[exact[0]!]! }, { row, column: name });
+    }
     const id = columnOf(name);
-    if (exact >= 0 || id === null) return exact;
-    return this.indexOf(id);
+    return exact.length === 1 ? exact[0]! : id === null ? -1 : this.indexOf(id);
   }
 
   /** Throws or collects, as the caller of `readTable` chose. `i` is the row's index in the columns. */
