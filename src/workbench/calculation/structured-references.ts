@@ -44,6 +44,16 @@ export function replaceReferences(formula: string, replace: (text: string) => st
   return result;
 }
 
+/** Puts other names in the place of those that stand alone in a formula: a table's bare name, a defined name. */
+export function replaceNames(formula: string, replace: (name: string) => string | undefined): string {
+  let result = formula;
+  for (const { type, value, loc } of tokenize(formula, { withLocation: true, mergeRefs: true }).reverse()) {
+    const other = type === "range_named" && loc ? replace(value) : undefined;
+    if (other !== undefined) result = result.slice(0, loc![0]) + other + result.slice(loc![1]);
+  }
+  return result;
+}
+
 export function parseReference(text: string): ReferenceStruct | null {
   return parseStructRef(text) ?? null;
 }

@@ -1,0 +1,43 @@
+/** What the workbench itself says of a cell with a function of an add-in. */
+export interface Messages {
+  busy: string;
+  unknown: string;
+  notNumber(parameter: string, value: string): string;
+  notBoolean(parameter: string, value: string): string;
+  tooMuch(megabytes: string): string;
+  wholeColumns: string;
+  notRectangular: string;
+  notScalar: string;
+  tooLong: string;
+  empty: string;
+}
+
+const ENGLISH: Messages = {
+  busy: "Waiting for the add-in to answer.",
+  unknown: "No add-in with this function is running.",
+  notNumber: (parameter, value) => `${parameter} has to be a number, and "${value}" is none.`,
+  notBoolean: (parameter, value) => `${parameter} has to be TRUE or FALSE, and "${value}" is neither.`,
+  tooMuch: (megabytes) => `The arguments take ${megabytes} MB. Excel on the web hands at most 5 MB to a function: use fewer rows or columns.`,
+  wholeColumns: "Excel on the web hands no whole columns or rows to an add-in's function: name the cells that are filled, or a table.",
+  notRectangular: "The function answered a list that is no table of rows and columns.",
+  notScalar: "The function answered a table where its description promises one value.",
+  tooLong: "The function answered a text of more than 32,767 characters.",
+  empty: "The function answered an empty table.",
+};
+
+const CHINESE: Messages = {
+  busy: "正在等待加载项返回结果。",
+  unknown: "当前运行的加载项中没有这个函数。",
+  notNumber: (parameter, value) => `${parameter} 必须是数字，而“${value}”不是。`,
+  notBoolean: (parameter, value) => `${parameter} 必须是 TRUE 或 FALSE，而“${value}”都不是。`,
+  tooMuch: (megabytes) => `参数共 ${megabytes} MB。Excel 网页版最多只能向函数传递 5 MB，请减少行数或列数。`,
+  wholeColumns: "Excel 网页版不能把整列或整行传给加载项的函数，请改为选择有数据的单元格或表格。",
+  notRectangular: "函数返回的内容不是由行和列组成的表格。",
+  notScalar: "函数返回了一个表格，而它声明只返回一个值。",
+  tooLong: "函数返回的文本超过 32,767 个字符。",
+  empty: "函数返回了空表格。",
+};
+
+export function messagesIn(language: string): Messages {
+  return /^zh/i.test(language) ? CHINESE : ENGLISH;
+}
