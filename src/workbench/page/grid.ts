@@ -1,0 +1,48 @@
+import "./global-chart";
+import { App, Component, reactive, useState, xml } from "@odoo/owl";
+import { Spreadsheet } from "@odoo/o-spreadsheet";
+import type { Model } from "@odoo/o-spreadsheet";
+import templates from "@odoo/o-spreadsheet/dist/o_spreadsheet.xml";
+import { translate } from "./engine-texts";
+
+export interface Grid {
+  dark(dark: boolean): void;
+  unmount(): void;
+}
+
+export interface GridOptions {
+  dark: boolean;
+  /** Says something to the person at the sheet. */
+  notify(notice: { text: string; type: string }): void;
+  ask(question: string): Promise<boolean>;
+}
+
+/** The engine's grid, whose colours follow the theme. */
+class ThemedGrid extends Component {
+  static override template = xml`<Spreadsheet model="props.model" colorScheme="look.dark ? 'dark' : 'light'" notifyUser="props.notifyUser" raiseError="props.raiseError" askConfirmation="props.askConfirmation"/>`;
+  static components = { Spreadsheet };
+  static override props = ["*"];
+  look = useState(this.props.look as { dark: boolean });
+}
+
+/** Puts the spreadsheet of a workbook into an element. */
+export async function mountGrid(model: Model, target: HTMLElement, options: GridOptions): Promise<Grid> {
+  const look = reactive({ dark: options.dark });
+  const app = new App(ThemedGrid, {
+    props: {
+      model,
+      look,
+      notifyUser: (notice: { text: string; type: string }) => options.notify(notice),
+      raiseError: (words: string, then?: () => void) => (options.notify({ text: words, type: "danger" }), then?.()),
+      askConfirmation: async (question: string, confirm: () => void, cancel?: () => void) => ((await options.ask(question)) ? confirm() : cancel?.()),
+    },
+    env: { isSmall: false },
+    templates,
+    translateFn: translate,
+  } as never);
+  await app.mount(target);
+  return {
+    dark: (dark) => void (look.dark = dark),
+    unmount: () => app.destroy(),
+  };
+}
