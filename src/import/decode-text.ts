@@ -77,20 +77,26 @@ function strictly(encoding: "utf-8" | "gb18030", bytes: Uint8Array): string | nu
   }
 }
 
+/** Tab, line feed, carriage return, quotation mark, comma, semicolon: what every CSV has. */
+const SIGNS = new Set([0x09, 0x0a, 0x0d, 0x22, 0x2c, 0x3b]);
+
 /**
- * UTF-16 that does not say so. Commas, digits and line ends have a zero as their other byte, always on the same side:
- * before it in big-endian, after it in little-endian. Zeros on both sides are no text.
+ * UTF-16 that does not say so: a zero byte stands after each comma and line end in little-endian, before it in
+ * big-endian. (Zeros alone do not tell: 一 has one on the other side.) Other text has no zero byte at all.
  */
 function utf16WithoutMark(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   const end = Math.min(bytes.length, SAMPLE_BYTES) & ~1;
-  let even = 0;
-  let odd = 0;
+  let zeros = 0;
+  let little = 0;
+  let big = 0;
   for (let index = 0; index < end; index += 2) {
-    if (bytes[index] === 0) even += 1;
-    if (bytes[index + 1] === 0) odd += 1;
+    const [first, second] = [bytes[index], bytes[index + 1]];
+    if (first === 0 || second === 0) zeros += 1;
+    if (second === 0 && SIGNS.has(first)) little += 1;
+    if (first === 0 && SIGNS.has(second)) big += 1;
   }
-  if (even === 0 && odd === 0) return null;
-  if (bytes.length % 2 === 0 && Math.max(even, odd) >= 20 * Math.min(even, odd)) return even > odd ? "utf-16be" : "utf-16le";
+  if (zeros === 0) return null;
+  if (bytes.length % 2 === 0 && Math.max(little, big) > 20 * Math.min(little, big)) return big > little ? "utf-16be" : "utf-16le";
   throw new StagebookError("import:binary");
 }
 
