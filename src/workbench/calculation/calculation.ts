@@ -1,4 +1,5 @@
 import { areaToA1, sheetPrefix } from "../document/area";
+import { ExcelError } from "../document/excel-error";
 import { engine, getFacts, type Model } from "../document/engine";
 import { evaluateWith, isReference, type EngineRange, type Evaluation, type EvaluationContext, type Formula, type Found, type FoundMatrix } from "./formula-language";
 import { RangeContents } from "./range-contents";
@@ -91,6 +92,19 @@ export function calculationOf(model: Model | { getters: object }): Calculation {
   return calculation;
 }
 
+/** What a document does with formulas on their way in and out: as Excel, it takes none whose references point nowhere. */
+export function formulaRules(model: Model): { toEngine(formula: string, at: Position): string; toExcel(formula: string, at: Position): string } {
+  const calculation = calculationOf(model);
+  return {
+    toEngine: (formula, at) => {
+      const [unknown] = calculation.unknownReferences(formula, at);
+      if (unknown) throw new ExcelError("InvalidArgument", `There is no ${unknown} in this workbook.`);
+      return formula;
+    },
+    toExcel: (formula, at) => calculation.tidy(formula, at),
+  };
+}
+
 export function calculationFor(getters: object): Calculation | undefined {
   return calculations.get(getters);
 }
@@ -111,7 +125,8 @@ export class Calculation extends engine.UIPlugin {
   private readonly onTables = new Set<number>();
   private knownTables: TableInfo[] | undefined;
   private knownColumns: TableColumns | undefined;
-  private outermost: Command | undefined;
+  /** The command that the engine handles and those that it is part of, the outermost first. */
+  private readonly running: Command[] = [];
   private rearranged = false;
   private tablesTouched = false;
   private rewriting = false;
@@ -215,7 +230,7 @@ export class Calculation extends engine.UIPlugin {
     const unknown: string[] = [];
     replaceReferences(formula, (text) => {
       const resolved = resolveReference(text, this.tables(), at);
-      if ("error" in resolved && resolved.error !== "#VALUE!") unknown.push(text);
+      if ("error" in resolved && resolved.error !== "#VALUE!") unknown.unshift(text);
       return undefined;
     });
     return unknown;
@@ -263,6 +278,16 @@ export class Calculation extends engine.UIPlugin {
     );
   }
 
+  /** Whether a cell is a table's header, or so close to the table that typing there makes it grow. */
+  private shapesTable(command: Command): boolean {
+    const { sheetId, col, row } = command;
+    const grows = this.tables().some(
+      ({ area, ...table }) =>
+        table.sheetId === sheetId && row! >= area.top && row! <= area.bottom + 1 && col! >= area.left && col! <= area.right + 1 && (row === area.bottom + 1 || col === area.right + 1)
+    );
+    return grows || this.inHeaders(command);
+  }
+
   // ---- the engine's commands
 
   /**
@@ -271,14 +296,16 @@ export class Calculation extends engine.UIPlugin {
    */
   override beforeHandle(command: unknown): void {
     const { type, target, sheetId } = command as Command;
-    if (!this.outermost) {
-      this.outermost = command as Command;
+    const within = this.running.at(-1);
+    this.running.push(command as Command);
+    if (!within) {
       this.rearranged = false;
       this.tablesTouched = false;
       const elsewhere = type === "EVALUATE_CELLS" || (type === "UPDATE_CELL" && !this.inHeaders(command as Command));
       this.knownColumns = elsewhere ? undefined : this.readColumns();
     }
-    if (type === "REMOVE_TABLE") {
+    // The engine lets no cells be written while it handles a command of its own.
+    if (type === "REMOVE_TABLE" && !(within && engine.coreTypes.has(within.type as never))) {
       for (const zone of target ?? []) {
         const gone = this.tables().find((table) => table.sheetId === sheetId && table.area.top === zone.top && table.area.left === zone.left);
         if (gone) this.leaveAddresses(gone.name);
@@ -288,8 +315,7 @@ export class Calculation extends engine.UIPlugin {
 
   override handle(command: unknown): void {
     const { type, sheetId, col, row, content, section } = command as Command;
-    const inHeaders = type === "UPDATE_CELL" && content !== undefined && this.inHeaders(command as Command);
-    const aboutTables = inHeaders || /_TABLE$/.test(type) || (type === "SET_FACT" && section === "tables");
+    const aboutTables = (type === "UPDATE_CELL" && content !== undefined && this.shapesTable(command as Command)) || /_TABLE$/.test(type) || (type === "SET_FACT" && section === "tables");
     if (aboutTables || CALCULATES.has(type)) this.knownTables = undefined;
     if (aboutTables) this.tablesTouched = true;
     if (type === "ADD_COLUMNS_ROWS" || type === "REMOVE_COLUMNS_ROWS" || type === "UNDO" || type === "REDO") this.rearranged = true;
@@ -304,10 +330,8 @@ export class Calculation extends engine.UIPlugin {
     if (aboutTables) this.evaluateTableCells();
     if (content !== undefined || CALCULATES.has(type)) this.calculationStarts();
 
-    if (command === this.outermost) {
-      if (this.tablesTouched && !this.rearranged) this.followNames();
-      this.outermost = undefined;
-    }
+    this.running.splice(Math.max(0, this.running.lastIndexOf(command as Command)));
+    if (!this.running.length && this.tablesTouched && !this.rearranged) this.followNames();
   }
 
   override finalize(): void {

@@ -127,6 +127,11 @@ function hide(formula: string): { text: string; references: string[] } {
   return { text, references: found.map((reference) => reference.text) };
 }
 
+/** A formula whose structured references are names, for code that knows the engine's grammar only. */
+export function withoutReferences(formula: string): string {
+  return hide(formula).text;
+}
+
 function adapt(compiled: Compiled, references: readonly string[]): Compiled {
   const show = (text: string) => text.replace(STAND, (_name, index: string) => references[Number(index)]!);
   const tokens = compiled.tokens.map((token, index) => {

@@ -1,5 +1,9 @@
+import { formulaRules } from "../calculation/calculation";
 import { areaToA1, contains, intersection, isSingleCell, parseA1, sheetPrefix, splitSheetName, union, type Area, type CellPosition } from "./area";
+import { Borders } from "./borders";
 import { Cells, type CellValue } from "./cells";
+import { Charts } from "./charts";
+import { ConditionalFormats } from "./conditional-formats";
 import { createModel, evaluateNow, getFacts, pluginWith, runBatch, setFact, type Model } from "./engine";
 import { EN_US, type EntryCulture } from "./entry";
 import { EventBoard, type ChangedBy, type ChangeType, type WorkbookEvents } from "./events";
@@ -8,10 +12,11 @@ import { Names } from "./names";
 import { Ranges } from "./ranges";
 import { Sheets } from "./sheets";
 import { Tables } from "./tables";
+import { Validations } from "./validations";
 
 /**
- * How formulas stand in the engine: it knows no structured references and no array formulas of Excel's spelling.
- * `toEngine` runs before a formula is stored, `toExcel` when one is read.
+ * How formulas stand in the engine. `toEngine` runs before a formula is stored and refuses what points nowhere,
+ * `toExcel` when one is read.
  */
 export interface FormulaTranslation {
   toEngine(formula: string, at: CellPosition): string;
@@ -33,9 +38,17 @@ export class WorkbookDocument {
   readonly ranges: Ranges;
   readonly tables: Tables;
   readonly names: Names;
+  readonly borders: Borders;
+  readonly validations: Validations;
+  readonly conditionalFormats: ConditionalFormats;
+  readonly charts: Charts;
   readonly culture: EntryCulture = EN_US;
-  /** Set by the calculation, so that formulas may hold structured references. */
-  formulas: FormulaTranslation = { toEngine: (formula) => formula, toExcel: (formula) => formula };
+  /** The file's name, as the title bar shows it. */
+  name = "Book1.xlsx";
+  /** Whether something was changed since the workbook was saved. */
+  isDirty = false;
+  /** Formulas may hold structured references; the calculation knows which of them point somewhere. */
+  readonly formulas: FormulaTranslation;
   /** Whether someone is typing into a cell: requests of add-ins wait or fail. */
   get editing(): boolean {
     return this.isEditing;
@@ -61,11 +74,16 @@ export class WorkbookDocument {
 
   private constructor(data?: object) {
     this.model = createModel(data);
+    this.formulas = formulaRules(this.model);
     this.sheets = new Sheets(this);
     this.cells = new Cells(this);
     this.ranges = new Ranges(this);
     this.tables = new Tables(this);
     this.names = new Names(this);
+    this.borders = new Borders(this);
+    this.validations = new Validations(this);
+    this.conditionalFormats = new ConditionalFormats(this);
+    this.charts = new Charts(this);
     this.listenToEngine();
   }
 
@@ -132,6 +150,22 @@ export class WorkbookDocument {
   whenNotEditing(resume: () => void): void {
     if (this.isEditing) this.afterEditing.push(resume);
     else resume();
+  }
+
+  /** Evaluates again: everything, or nothing that is up to date. */
+  recalculate(full: boolean): void {
+    if (full) this.model.dispatch("EVALUATE_CELLS", {});
+    this.dirty = true;
+    this.evaluate();
+  }
+
+  /** What a formula gives, without a cell. */
+  evaluateFormula(formula: string, sheetId = this.sheets.active()): CellValue {
+    this.evaluate();
+    const engineFormula = this.formulas.toEngine(formula, { sheetId, row: 0, col: 0 });
+    const result = this.model.getters.evaluateFormula(sheetId, engineFormula);
+    const value = Array.isArray(result) ? result[0]?.[0] : result;
+    return value ?? "";
   }
 
   undo(): boolean {
