@@ -36,7 +36,7 @@ function amountColumn(source: ImportSource, mapping: Mapping, index: number): Am
     index,
     header,
     ...decimalSign(proofs, eitherSigns),
-    scale: unit.scale,
+    ...unit,
     currencies: [...currencies],
     examples: [...either, ...others].slice(0, EXAMPLES),
   };

@@ -110,6 +110,8 @@ export interface AmountColumn {
   readonly proven: boolean;
   /** What the header says of the unit: 10,000 for "金额（万元）", otherwise 1. */
   readonly scale: number;
+  /** The currency that the header names: "USD" for "Amount (USD)". */
+  readonly currency: string | null;
   /** Currency signs and codes seen with the amounts, as written. */
   readonly currencies: readonly string[];
   readonly examples: readonly string[];

@@ -22,6 +22,8 @@ const ROWS_PER_BREATH = 256;
 const TABLE_OF: Readonly<Record<ImportShape, TableKind>> = { deals: "Deals", tasks: "Process", history: "History" };
 /** What a row repeats from the one above where the cells of the source are merged, outermost first. */
 const REPEATED: readonly ColumnId[] = ["deal", "customer", "stage", "owner"];
+/** A header that means the expected day alone; "Closing Date" is also the day on which it happened. */
+const SAYS_EXPECTED = /expect|forecast|estimat|预计|预期/iu;
 
 /**
  * What an import will write: a pure result, nothing is written. Every row below the header arrives, or is counted as
@@ -104,6 +106,10 @@ class Planning {
   private readonly shortRows: number[] = [];
   private namedById = 0;
   private closedAgainstStatus = 0;
+  private closedWithoutDate = 0;
+  /** Rows without a deal below one that has it: merged cells, as likely as not. */
+  private belowDeal = 0;
+  private hadDeal = false;
   private sum = 0;
   private above: Cell[] = [];
   /** Columns of which some cell says more than the plan's deal does: they are kept as extra columns too. */
@@ -165,6 +171,8 @@ class Planning {
       return;
     }
     const draft = this.read(gridRow, row);
+    if (draft.deal !== "") this.hadDeal = true;
+    else if (this.hadDeal && this.shape === "tasks") this.belowDeal += 1;
     if (this.reader.problems.length > 0) return this.refuse(this.reader.problems);
     this.accept(draft);
   }
@@ -265,7 +273,9 @@ class Planning {
     const needsStage = this.shape !== "deals" || outcome === "open";
     if (stage === "" && needsStage && deal !== "") reader.report("stage", "import:noStage", {}, false);
 
-    const dates = this.readCloseDates(outcome, wonOn, lostOn);
+    const entered = this.readEntered(stage);
+    const dates = this.readCloseDates(outcome, wonOn, lostOn, entered);
+    const amount = reader.amount();
     const lostIn = reader.text("lostIn");
     if (lostIn !== "" && outcome !== "lost") this.alsoKept.add("lostIn");
     const draft: Draft = {
@@ -278,20 +288,26 @@ class Planning {
       stage,
       outcome,
       lostIn: outcome === "lost" ? lostIn : "",
-      amount: reader.amount(),
-      currency: reader.currency ?? (reader.text("currency") === "" ? null : currencyName(reader.text("currency"))),
+      amount,
+      currency: this.readCurrency(),
       created: reader.day("created"),
       ...dates,
       reason: reader.text("reason"),
       competitor: reader.text("competitor"),
       source: reader.text("source"),
       by: reader.text("by"),
-      entered: this.readEntered(stage),
+      entered,
       task: this.shape === "tasks" ? this.readTask() : null,
       notes: "", // replaced below: whatever could not be read by then is added to it
     };
     const notes = [reader.text("notes"), ...reader.kept].filter((note) => note !== "").join("\n");
     return { ...draft, notes };
+  }
+
+  /** Its own column names the currency better than a sign does: "$" is that of many countries. */
+  private readCurrency(): string | null {
+    const named = this.reader.text("currency");
+    return named === "" ? this.reader.currency : currencyName(named);
   }
 
   private readOutcome(): Outcome | null {
@@ -329,20 +345,25 @@ class Planning {
 
   /**
    * Exports often have one closing date, which is the expected one while a deal is open (HubSpot, Salesforce, Zoho CRM):
-   * such a column serves both.
+   * such a column serves both, unless its header calls it expected. A closed deal without any was closed on the day on
+   * which it entered the stage that closed it.
    */
-  private readCloseDates(outcome: Outcome, wonOn: Day | null, lostOn: Day | null): Pick<Draft, "expectedClose" | "closed"> {
+  private readCloseDates(outcome: Outcome, wonOn: Day | null, lostOn: Day | null, entered: Draft["entered"]): Pick<Draft, "expectedClose" | "closed"> {
     const { reader } = this;
     const [expected, closed] = [reader.day("expectedClose"), reader.day("closed")];
-    const isOpen = outcome === "open";
-    const exact = outcome === "won" ? wonOn : outcome === "lost" ? lostOn : null;
-    if (!reader.has("expectedClose")) return { expectedClose: isOpen ? closed : null, closed: isOpen ? null : (exact ?? closed) };
-    if (!reader.has("closed") && !reader.has("wonTime") && !reader.has("lostTime")) {
-      return { expectedClose: isOpen ? expected : null, closed: isOpen ? null : expected };
+    if (outcome === "open") {
+      if (!reader.has("expectedClose")) return { expectedClose: closed, closed: null };
+      if (closed !== null) this.alsoKept.add("closed");
+      return { expectedClose: expected, closed: null };
     }
-    const day = isOpen ? null : (exact ?? closed);
+    const isExpectedOnly = this.mapping.crm === "fxiaoke" || SAYS_EXPECTED.test(this.headerOf("expectedClose"));
+    const servesBoth = reader.has("expectedClose") && !reader.has("closed") && !isExpectedOnly;
+    const closing = entered.filter(({ stage }) => this.stages.kindOf(stage) === outcome).map(({ day }) => day);
+    const now = reader.day("entered");
+    const byStage = closing.length > 0 ? Math.max(...closing) : now;
+    const day = (outcome === "won" ? wonOn : lostOn) ?? closed ?? (servesBoth ? expected : null) ?? byStage;
     if (closed !== null && closed !== day) this.alsoKept.add("closed");
-    return { expectedClose: expected, closed: day };
+    return { expectedClose: servesBoth ? null : expected, closed: day };
   }
 
   private readEntered(stage: string): Draft["entered"] {
@@ -393,6 +414,7 @@ class Planning {
     if (probability !== null && draft.stage !== "") this.stages.seenProbability(draft.stage, probability);
     for (const person of [draft.owner, draft.task ? draft.by : ""]) this.seenPerson(person);
     if (draft.currency !== null) this.currencies.add(draft.currency);
+    if (this.shape === "deals" && draft.outcome !== "open" && draft.closed === null) this.closedWithoutDate += 1;
     if (this.reader.kept.length > 0) this.keptRows.push(draft.row);
     if (this.reader.has("deal") && this.reader.text("deal") === "") this.namedById += 1;
     if (draft.closed !== null && draft.created !== null && draft.closed < draft.created) {
@@ -539,10 +561,10 @@ class Planning {
       for (const meaning of ["entered", "stageEntered"]) filled.add(meaning); // they are the plan's history
       if (this.reader.has("entered") || this.stageEntered.length > 0) filled.add("by");
     }
-    const kept = this.mapping.columns.flatMap(({ meaning, header }, index) => {
+    const kept = this.mapping.columns.flatMap(({ meaning }, index) => {
       if (meaning === "leftOut" || this.overflow.includes(index)) return [];
-      if (meaning === "extra") return header === "" && this.isEmpty(index) ? [] : [index];
-      return !filled.has(meaning) || this.alsoKept.has(meaning as ColumnId) ? [index] : [];
+      if (this.isEmpty(index)) return [];
+      return meaning === "extra" || !filled.has(meaning) || this.alsoKept.has(meaning as ColumnId) ? [index] : [];
     });
     const hasCurrencies = this.currencies.size > 1 && !this.reader.has("currency");
     const currency = { header: this.reader.ourHeader("currency"), values: this.drafts.map((draft) => draft.currency ?? "") };
@@ -562,6 +584,8 @@ class Planning {
     add(this.counts.repeatedHeaders > 0, "import:headersLeftOut", { count: this.counts.repeatedHeaders });
     add(this.shortRows.length > 0, "import:shortRows", { count: this.shortRows.length, rows: listedRows(this.shortRows) });
     add(this.keptRows.length > 0, "import:keptInNotes", { count: this.keptRows.length, rows: listedRows(this.keptRows) });
+    add(this.belowDeal > 0, "import:belowDeal", { count: this.belowDeal });
+    add(this.closedWithoutDate > 0, "import:closedWithoutDate", { count: this.closedWithoutDate });
     add(this.namedById > 0, "import:namedById", { count: this.namedById });
     add(this.closedAgainstStatus > 0, "import:stageOverStatus", { count: this.closedAgainstStatus });
     add(this.currencies.size > 1, "import:mixedCurrencies", { currencies: [...this.currencies].join(", ") });

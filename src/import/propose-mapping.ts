@@ -32,7 +32,7 @@ export function proposeMapping(source: ImportSource, headerRow: number = findHea
     const entered = stageEnteredOf(header);
     if (entered) return { header, meaning: "stageEntered", because: "header", ...entered };
     if (isTwin(header, known)) return { header, meaning: "leftOut", because: "header" };
-    const meaning = meaningOfHeader(header);
+    const meaning = crm === "fxiaoke" && normalHeader(header) === "closedate" ? "expectedClose" : meaningOfHeader(header);
     if (meaning) return { header, meaning, because: "header" };
     const isEmpty = header === "" && !sample(source, headerRow, index).some(isFilled);
     return { header, meaning: isEmpty ? "leftOut" : "extra", because: "nothing" };

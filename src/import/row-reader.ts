@@ -25,8 +25,7 @@ export class RowReader {
   private readonly days = new Map<number, Map<Cell, Day | null | DateProblem>>();
   private readonly amounts: ReadonlyMap<number, AmountColumn>;
   private readonly written = new Map<Cell, WrittenAmount>();
-  readonly currencies = new Set<string>();
-  /** Currencies that stand beside the amounts themselves, by row. */
+  /** The currency that stands beside the row's amount, or in the header of its column. */
   currency: string | null = null;
 
   /** @throws StagebookError import:ambiguousDates with the columns whose order has to be chosen */
@@ -47,7 +46,6 @@ export class RowReader {
     }
     if (undecided.length > 0) throw new StagebookError("import:ambiguousDates", { columns: undecided.join(", ") });
     this.amounts = new Map(amountColumns(source, mapping).map((column) => [column.index, column]));
-    for (const column of this.amounts.values()) for (const currency of column.currencies) this.currencies.add(currency);
   }
 
   has(column: ColumnId): boolean {
@@ -127,7 +125,7 @@ export class RowReader {
       const amount = amountIn(written, this.choices.decimals?.[index] ?? column.decimal);
       if (amount === null) this.report(index, "import:ambiguousAmount", { value: shown(cell) });
       else {
-        if (written.currency !== null) this.currency = currencyName(written.currency);
+        this.currency = written.currency === null ? column.currency : currencyName(written.currency);
         return column.scale === 1 ? amount : Number((amount * column.scale).toPrecision(15));
       }
     }
