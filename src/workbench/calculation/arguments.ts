@@ -7,10 +7,18 @@ import type { RangeContents, Reader } from "./range-contents";
 /** An argument as the engine hands it over: missing, one value, or columns of values. */
 export type Argument = Found | FoundMatrix | undefined;
 
-/** Arguments ready for the add-in, or the error that the cell shows instead of a call. */
-export type Prepared =
-  | { readonly json: string; readonly key: string; readonly addresses: readonly (string | null)[] }
-  | { readonly error: Found };
+/** Arguments ready for the add-in. */
+export interface PreparedArguments {
+  /** Each as JSON. Not joined, as most calculations find that they need not call. */
+  readonly json: readonly string[];
+  /** The same for equal arguments, and short. */
+  readonly key: string;
+  /** Where each was read from, for functions that want to know. */
+  readonly addresses: readonly (string | null)[];
+}
+
+/** Arguments, or the error that the cell shows instead of a call. */
+export type Prepared = PreparedArguments | { readonly error: Found };
 
 export interface ArgumentRules {
   readonly contents: RangeContents;
@@ -67,11 +75,9 @@ export function prepareArguments(fn: FunctionJson, args: readonly Argument[], ru
   for (const list of lists) {
     parts.push({ json: `[${list.map(({ json }) => json).join(",")}]`, key: `[${list.map(({ key }) => key).join(",")}]` });
   }
-  const json = `[${parts.map((part) => part.json).join(",")}]`;
-  if (json.length > LIMIT) {
-    return { error: { value: "#VALUE!", message: rules.messages.tooMuch((json.length / 1024 / 1024).toFixed(1)) } };
-  }
-  return { json, key: parts.map(({ key }) => key).join(","), addresses };
+  const size = parts.reduce((sum, { json }) => sum + json.length + 1, 1);
+  if (size > LIMIT) return { error: { value: "#VALUE!", message: rules.messages.tooMuch((size / 1024 / 1024).toFixed(1)) } };
+  return { json: parts.map(({ json }) => json), key: parts.map(({ key }) => key).join(","), addresses };
 }
 
 function readerOf({ type = "any" }: ParameterJson, { errorsAllowed, isError }: ArgumentRules): Reader {

@@ -11,6 +11,7 @@ import {
   replaceNames,
   replaceReferences,
   resolveReference,
+  sameName,
   tidyReference,
   type Resolved,
   type TableInfo,
@@ -554,8 +555,6 @@ export class Calculation extends engine.UIPlugin {
 }
 
 type TableColumns = Map<string, { info: TableInfo; columnIds: readonly number[] }>;
-
-const sameName = (a: string, b: string): boolean => a.localeCompare(b, "en", { sensitivity: "accent" }) === 0;
 
 function mentions(formula: string, names: ReadonlySet<string>): boolean {
   const text = formula.toUpperCase();

@@ -1,6 +1,6 @@
 import { engine, runBatch, type Model } from "../document/engine";
 import { readAnswer, resultOf, type Result } from "./answers";
-import { prepareArguments, type Argument } from "./arguments";
+import { prepareArguments, type Argument, type PreparedArguments } from "./arguments";
 import { BUSY, calculationFor, calculationOf, type Calculation, type Participant } from "./calculation";
 import { oversee, type EvaluationContext, type Formula, type Found } from "./formula-language";
 import type { EnumJson, FunctionJson, FunctionsJson, ParameterJson } from "./functions-json";
@@ -57,6 +57,8 @@ const registry = engine.registries.functionRegistry;
 export const isAddInFunction = (name: string): boolean => registered.has(name);
 
 let lastId = 0;
+/** The language of the add-in that was started last, for what is said where none runs. */
+let lastLanguage = "en";
 
 /**
  * The functions of one running add-in in the cells of one workbook. The engine evaluates at once and an add-in answers
@@ -88,7 +90,8 @@ export class CustomFunctions implements Participant {
     private readonly options: CustomFunctionsOptions
   ) {
     this.calculation = calculationOf(model);
-    this.messages = messagesIn(options.language ?? "en");
+    lastLanguage = options.language ?? "en";
+    this.messages = messagesIn(lastLanguage);
     this.functions = byName(options);
     this.names = new Set(this.functions.keys());
     this.restless = new Set([...this.functions].filter(([, { options: o }]) => o?.stream || o?.volatile).map(([name]) => name));
@@ -170,14 +173,14 @@ export class CustomFunctions implements Participant {
     return cell;
   }
 
-  private call(fn: FunctionJson, cell: CalledCell, prepared: { json: string; addresses: readonly (string | null)[] }, position: { sheetId: string; row: number; col: number }): Call {
+  private call(fn: FunctionJson, cell: CalledCell, prepared: PreparedArguments, position: { sheetId: string; row: number; col: number }): Call {
     const { options = {} } = fn;
     const id = (lastId += 1);
     const flags = (options.cancelable ? CANCELABLE : 0) + (options.stream ? STREAMING : 0) + (this.options.metadata.allowErrorForDataTypeAny ? ERRORS_ALLOWED : 0);
     const wantsAddress = options.stream ? options.requiresStreamAddress : options.requiresAddress;
     const wantsAddresses = options.stream ? options.requiresStreamParameterAddresses : options.requiresParameterAddresses;
     const address = wantsAddress || wantsAddresses ? this.calculation.address(position) : null;
-    const parts = [String(id), JSON.stringify(fn.id.toUpperCase()), prepared.json, JSON.stringify(address), String(flags)];
+    const parts = [String(id), JSON.stringify(fn.id.toUpperCase()), `[${prepared.json.join(",")}]`, JSON.stringify(address), String(flags)];
     if (wantsAddresses) parts.push(JSON.stringify(prepared.addresses));
     const call: Call = { id, fn, cell, message: `[${parts.join(",")}]`, result: undefined, ended: false };
     this.calls.set(id, call);
@@ -315,7 +318,7 @@ const isLive = ({ result, fn, ended }: Call): boolean => !ended && (result === u
 
 function compute(name: string, context: EvaluationContext, args: readonly Argument[]): unknown {
   const participant = calculationFor(context.getters)?.participantWith(name);
-  return participant ? participant.compute(name, context, args) : { value: "#NAME?", message: messagesIn("en").unknown };
+  return participant ? participant.compute(name, context, args) : { value: "#NAME?", message: messagesIn(lastLanguage).unknown };
 }
 
 function byName({ metadata, namespace }: { metadata: FunctionsJson; namespace: string }): Map<string, FunctionJson> {

@@ -20,7 +20,7 @@ export interface Reader {
 const AS_IS: Reader = { name: "as is", read: ({ value }) => value };
 
 interface Kept {
-  readonly matrix: FoundMatrix;
+  matrix: FoundMatrix;
   readonly content: Content;
 }
 
@@ -32,20 +32,25 @@ export class RangeContents {
   private readonly kept = new Map<string, Kept>();
   private readonly keys = new Map<string, string>();
   private numbers = 0;
-  /** How often a content was written anew; for tests. */
+  /** How often a range was written as JSON. */
   written = 0;
 
   of(matrix: FoundMatrix, reader: Reader = AS_IS): Content {
+    if (matrix.length === 1 && matrix[0]!.length === 1) return this.write(matrix, reader);
     const place = `${reader.name} ${placeOf(matrix)}`;
     const known = this.kept.get(place);
-    if (known && sameValues(known.matrix, matrix)) return known.content;
+    if (known && sameValues(known.matrix, matrix)) {
+      // All cells of one evaluation are handed the same matrix: from now on that is all there is to compare.
+      known.matrix = matrix;
+      return known.content;
+    }
     const content = this.write(matrix, reader);
-    if (matrix.length > 1 || (matrix[0]?.length ?? 0) > 1) this.kept.set(place, { matrix, content });
+    this.kept.set(place, { matrix, content });
     return content;
   }
 
   private write(matrix: FoundMatrix, reader: Reader): Content {
-    this.written += 1;
+    if (matrix.length > 1 || (matrix[0]?.length ?? 0) > 1) this.written += 1;
     const rows: unknown[][] = [];
     for (let row = 0; row < (matrix[0]?.length ?? 0); row += 1) {
       const cells: unknown[] = new Array(matrix.length);
@@ -82,6 +87,7 @@ function placeOf(matrix: FoundMatrix): string {
 }
 
 function sameValues(a: FoundMatrix, b: FoundMatrix): boolean {
+  if (a === b) return true;
   if (a.length !== b.length) return false;
   for (let col = 0; col < a.length; col += 1) {
     const left = a[col]!;

@@ -24,7 +24,10 @@ export interface FoundReference {
   readonly to: number;
 }
 
-const same = (a: string, b: string): boolean => a.localeCompare(b, "en", { sensitivity: "accent" }) === 0;
+const collator = new Intl.Collator("en", { sensitivity: "accent" });
+
+/** Whether two names are one to Excel, which minds no capitals. */
+export const sameName = (a: string, b: string): boolean => a === b || collator.compare(a, b) === 0;
 
 /** The structured references of a formula (`Process[Stage]`, `[@Due]`), in order. A table's bare name is not among them. */
 export function findReferences(formula: string): FoundReference[] {
@@ -66,13 +69,13 @@ export function tidyReference(text: string, tables: readonly TableInfo[], at?: C
   return stringifyStructRef({
     ...reference,
     table: reference.table && table ? table.name : reference.table,
-    columns: reference.columns?.map((name) => table?.columns.find((column) => same(column, name)) ?? name),
+    columns: reference.columns?.map((name) => table?.columns.find((column) => sameName(column, name)) ?? name),
   });
 }
 
 function tableOf(reference: ReferenceStruct, tables: readonly TableInfo[], at?: CellPosition): TableInfo | undefined {
   const { table } = reference;
-  if (table) return tables.find(({ name }) => same(name, table));
+  if (table) return tables.find(({ name }) => sameName(name, table));
   if (!at) return undefined;
   const cell = { top: at.row, bottom: at.row, left: at.col, right: at.col };
   return tables.find(({ sheetId, area }) => sheetId === at.sheetId && intersection(area, cell));
@@ -89,13 +92,13 @@ function tableOf(reference: ReferenceStruct, tables: readonly TableInfo[], at?: 
  * @param at the cell that holds the formula
  */
 export function resolveReference(text: string, tables: readonly TableInfo[], at?: CellPosition): Resolved {
-  const bareName = tables.find(({ name }) => same(name, text));
+  const bareName = tables.find(({ name }) => sameName(name, text));
   const reference: ReferenceStruct | null = bareName ? { table: bareName.name } : parseReference(text);
   if (!reference) return { error: "#NAME?" };
   const table = tableOf(reference, tables, at);
   if (!table) return { error: reference.table ? "#NAME?" : "#REF!" };
 
-  const columns = (reference.columns ?? []).map((name) => table.columns.findIndex((column) => same(column, name)));
+  const columns = (reference.columns ?? []).map((name) => table.columns.findIndex((column) => sameName(column, name)));
   if (columns.includes(-1)) return { error: "#REF!" };
   const left = table.area.left + (columns.length ? Math.min(...columns) : 0);
   const right = columns.length ? table.area.left + Math.max(...columns) : table.area.right;
@@ -135,7 +138,7 @@ function rowsOf(
 /** The same reference after its table got another name; undefined when it speaks of another table. */
 export function renameTable(text: string, from: string, to: string): string | undefined {
   const reference = parseReference(text);
-  if (!reference?.table || !same(reference.table, from)) return undefined;
+  if (!reference?.table || !sameName(reference.table, from)) return undefined;
   return stringifyStructRef({ ...reference, table: to });
 }
 
@@ -149,9 +152,9 @@ export function renameColumn(
   at?: CellPosition
 ): string | undefined {
   const reference = parseReference(text);
-  if (!reference?.columns?.some((column) => same(column, from))) return undefined;
+  if (!reference?.columns?.some((column) => sameName(column, from))) return undefined;
   if (tableOf(reference, tables, at)?.name !== table.name) return undefined;
-  return stringifyStructRef({ ...reference, columns: reference.columns.map((column) => (same(column, from) ? to : column)) });
+  return stringifyStructRef({ ...reference, columns: reference.columns.map((column) => (sameName(column, from) ? to : column)) });
 }
 
 /** The reference as a plain address ('My sheet'!$A$2:$L$9), which is what is left of it when its table becomes a range. */
