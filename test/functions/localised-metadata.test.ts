@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
+import { localisedMetadata, type FunctionsMetadata } from "../../src/functions/localised-metadata";
+import * as functions from "../../src/functions/functions";
+import chinese from "../../src/locales/zh-CN/functions.json";
+
+interface Served extends FunctionsMetadata {
+  functions: {
+    id: string;
+    name: string;
+    description: string;
+    options: Record<string, unknown>;
+    parameters: { name: string; description: string; optional?: boolean; dimensionality?: string }[];
+    result: { dimensionality?: string };
+  }[];
+}
+
+describe("the functions' metadata", () => {
+  let english: Served;
+  before(async () => {
+    const { metadataJson, errors } = await generateCustomFunctionsMetadata(["src/functions/functions.ts"]);
+    assert.deepEqual(errors, []);
+    english = JSON.parse(metadataJson) as Served;
+  });
+  const signature = (name: string) => {
+    const { parameters } = english.functions.find(({ id }) => id === name)!;
+    return `${name}(${parameters.map((parameter) => (parameter.optional ? `[${parameter.name}]` : parameter.name)).join(", ")})`;
+  };
+
+  it("has every function, in the one order of arguments", () => {
+    assert.equal(english.functions.length, Object.keys(functions).length);
+    assert.deepEqual(english.functions.map(({ id }) => signature(id)), [
+      "FUNNEL(data, [mode], [from], [to], [asOf], [stages], [headers])",
+      "CONVERSION(data, fromStage, toStage, [mode], [from], [to], [asOf], [stages])",
+      "OVERDUE(data, [asOf], [headers])",
+      "REPS(data, [tasks], [from], [to], [asOf], [headers])",
+      "WINRATE(data, [by], [measure], [from], [to], [headers])",
+    ]);
+  });
+
+  it("makes no function volatile or streaming", () => {
+    for (const { options } of localisedMetadata(english, "en").functions) {
+      assert.deepEqual(options, { allowErrorForDataTypeAny: true });
+    }
+  });
+
+  it("describes every function and parameter in Chinese, and translates neither ids nor names of functions", () => {
+    const twin = localisedMetadata(english, "zh-CN");
+    assert.deepEqual(twin.functions.map(({ id, name }) => [id, name]), english.functions.map(({ id, name }) => [id, name]));
+    twin.functions.forEach((metadata, index) => {
+      const original = english.functions[index]!;
+      assert.match(metadata.description, /\p{Script=Han}/u);
+      assert.deepEqual(metadata.options, { allowErrorForDataTypeAny: true });
+      metadata.parameters.forEach((parameter, at) => {
+        assert.match(parameter.name, /^\p{Script=Han}+$/u);
+        assert.match(parameter.description, /\p{Script=Han}/u);
+        assert.equal(parameter.optional, original.parameters[at]!.optional);
+        assert.equal(parameter.dimensionality, original.parameters[at]!.dimensionality);
+      });
+    });
+  });
+
+  it("names arguments in Chinese as the messages do", () => {
+    const names = chinese.arguments as Record<string, string>;
+    localisedMetadata(english, "zh-CN").functions.forEach((metadata, index) =>
+      metadata.parameters.forEach((parameter, at) => assert.equal(parameter.name, names[english.functions[index]!.parameters[at]!.name]))
+    );
+  });
+
+  it("refuses to serve a function or a parameter without its texts", () => {
+    const [first] = english.functions;
+    assert.throws(() => localisedMetadata({ functions: [{ ...first!, id: "NEW" }] }, "zh-CN"), /NEW/u);
+    assert.throws(() => localisedMetadata({ functions: [{ ...first!, parameters: [{ name: "extra" }] }] }, "zh-CN"), /extra/u);
+  });
+});
