@@ -65,6 +65,8 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<OpenWork
     viewport: { width: options.width ?? 1400, height: options.height ?? 850 },
     locale: options.locale ?? "en-US",
     timezoneId: "UTC",
+    // The page decides: a context that emulates a scheme would speak for the frames too.
+    colorScheme: null,
     forcedColors: options.forcedColors ? "active" : "none",
     permissions: ["clipboard-read", "clipboard-write"],
   });
