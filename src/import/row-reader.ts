@@ -162,7 +162,8 @@ export class RowReader {
       this.kept.push(`${header}: ${String(this.cells[index] ?? "")}`);
       return;
     }
-    this.problems.push({ code, params, row: this.row, column: header });
+    // One problem per cell: a deal that is an error value is not missing besides.
+    if (!this.problems.some((problem) => problem.column === header)) this.problems.push({ code, params, row: this.row, column: header });
   }
 
   /** What we call a column, for one that the source has not. */
