@@ -16,7 +16,7 @@ export interface ColumnWords {
 
 /**
  * The one list of column names: functions, import and pane all recognise a column by it.
- * Headers of exports: HubSpot, Salesforce, Pipedrive, Zoho CRM, 纷享销客 (docs/crm-exports.md).
+ * Headers of exports: HubSpot, Salesforce, Pipedrive, Zoho CRM, 纷享销客 (docs/import.md).
  */
 export const COLUMNS = {
   id: {
