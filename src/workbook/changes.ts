@@ -1,0 +1,101 @@
+import type { Cell } from "../process/model";
+import type { TableKind } from "../process/columns";
+import type { Block } from "./cells";
+
+/** A table by which it is found again, also when it was moved or renamed. */
+export interface TableRef {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: TableKind;
+  readonly sheet: string;
+}
+
+/** Cells of one row were given other contents. */
+export interface CellsChange {
+  readonly kind: "cells";
+  readonly table: TableRef;
+  /** The row is the one with this text in the column of this header. */
+  readonly key: { readonly header: string; readonly value: string };
+  readonly cells: readonly {
+    readonly header: string;
+    /** What stood there: a constant, or a formula. */
+    readonly before: { readonly value: Cell; readonly formula: string | null };
+    readonly after: Cell;
+  }[];
+}
+
+/** Rows were added at the end of a table. */
+export interface RowsAdded {
+  readonly kind: "rowsAdded";
+  readonly table: TableRef;
+  readonly header: readonly string[];
+  /** Aligned with `header`; null where the row's cell was left alone. */
+  readonly rows: readonly (readonly Cell[])[];
+  /** Header of the column whose text is different in every row, if the table has one. */
+  readonly keyHeader: string | null;
+  /** Rows of the body before, and how many blank ones at its end were used. */
+  readonly rowsBefore: number;
+  readonly blankUsed: number;
+  readonly hasTotals: boolean;
+}
+
+/** Rows were removed (by taking back `RowsAdded`). */
+export interface RowsRemoved {
+  readonly kind: "rowsRemoved";
+  readonly added: RowsAdded;
+}
+
+/** Columns were added at the right end of a table. */
+export interface ColumnsAdded {
+  readonly kind: "columnsAdded";
+  readonly table: TableRef;
+  readonly headers: readonly string[];
+}
+
+/** Sheets were added. Until Excel has told their ids, they are known by names that nobody else gives. */
+export interface SheetsAdded {
+  readonly kind: "sheetsAdded";
+  readonly names: readonly string[];
+  ids: readonly string[];
+}
+
+/** What the workbook remembers of us was written. */
+export interface RememberedChanged {
+  readonly kind: "remembered";
+  readonly raw: string | null;
+}
+
+/** A block of cells was written. */
+export interface BlockWritten {
+  readonly kind: "block";
+  readonly sheet: string;
+  readonly block: Block;
+  readonly values: readonly (readonly Cell[])[];
+  readonly formulas: readonly (readonly Cell[])[];
+  readonly numberFormat: readonly (readonly Cell[])[];
+}
+
+/** Charts were added to a sheet. */
+export interface ChartsAdded {
+  readonly kind: "chartsAdded";
+  readonly sheetId: string;
+  readonly names: readonly string[];
+}
+
+/** Defined names were added. */
+export interface NamesAdded {
+  readonly kind: "namesAdded";
+  readonly names: readonly string[];
+}
+
+/** One change of the workbook, as plain data, with all that is needed to take it back. */
+export type Change =
+  | CellsChange
+  | RowsAdded
+  | RowsRemoved
+  | ColumnsAdded
+  | SheetsAdded
+  | RememberedChanged
+  | BlockWritten
+  | ChartsAdded
+  | NamesAdded;

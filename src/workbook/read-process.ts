@@ -1,0 +1,193 @@
+import type { Day, Deal, Grid, Outcome, Person, PlaybookTask, ProcessSnapshot, Stage, Task, TaskStatus } from "../process/model";
+import { normalText, type ColumnId, type TableKind } from "../process/columns";
+import { checkCycle, LOST, readDealRows, WON } from "../process/deal-rows";
+import { StagebookError, type Problem } from "../process/problem";
+import { readStages } from "../process/read-stages";
+import { listed, readTable, type SheetTable } from "../process/read-table";
+import { readTaskRows, TASK_DONE, TASK_SKIPPED } from "../process/task-rows";
+import { findTables, hasProcess, languageOf, type TableAt, type TablesFound } from "./find-tables";
+import { inExcel } from "./in-excel";
+import { readBlocks } from "./read-blocks";
+
+/** The tables that a snapshot is made of. Targets and History are read by the figures that need them. */
+const READ = ["Stages", "Playbook", "Team", "Holidays", "Deals", "Process"] as const satisfies readonly TableKind[];
+type ReadKind = (typeof READ)[number];
+
+/**
+ * The process that the workbook has, read at one moment; null when it has none. A row that cannot be read is in no list
+ * but in `problems`: with the sheet's own row number, the header, and `params.sheet` and `params.table`.
+ */
+export function readProcess(): Promise<ProcessSnapshot | null> {
+  return inExcel(async (context) => {
+    const found = await findTables(context);
+    if (!hasProcess(found)) return null;
+    return readSnapshot(context, found);
+  });
+}
+
+/** Reads the tables that were found: all of them in one request, unless they are larger than one answer may be. */
+export async function readSnapshot(
+  context: Excel.RequestContext,
+  found: TablesFound,
+  kinds: readonly ReadKind[] = READ
+): Promise<ProcessSnapshot> {
+  const present = kinds.map((kind) => found.tables[kind]).filter((table) => table !== undefined);
+  const grids = await readBlocks(
+    context,
+    present.map(({ sheetId, top, left, rows, header }) => ({ sheetId, top, left, rows: rows + 1, columns: header.length }))
+  );
+  const problems: Problem[] = [];
+  const read = <T>(kind: ReadKind, rows: (table: SheetTable) => T[]): T[] => {
+    const index = present.findIndex((table) => table.kind === kind);
+    return index < 0 ? [] : readRows(present[index]!, grids[index]!, rows, problems);
+  };
+  const stages = read("Stages", readStagesOrNone);
+  return {
+    language: languageOf(found),
+    stages,
+    playbook: read("Playbook", playbookOf),
+    team: read("Team", teamOf),
+    holidays: read("Holidays", holidaysOf),
+    deals: read("Deals", (table) => dealsOf(table, stages)),
+    tasks: read("Process", (table) => tasksOf(table, stages)),
+    problems,
+  };
+}
+
+/** Reads one table; what is wrong with the table as a whole (a column is missing) is a problem as well. */
+function readRows<T>(at: TableAt, grid: Grid, rows: (table: SheetTable) => T[], problems: Problem[]): T[] {
+  const table = readTable(grid, { kind: at.kind, onProblem: "collect" });
+  const tell = ({ code, params, row, column }: Problem) => {
+    const where = { ...(row === undefined ? {} : { row: row + at.top }), ...(column === undefined ? {} : { column }) };
+    problems.push({ code, params: { ...params, sheet: at.sheet, table: at.name }, ...where });
+  };
+  try {
+    const read = rows(table);
+    table.problems.forEach(tell);
+    return read;
+  } catch (error) {
+    if (!(error instanceof StagebookError)) throw error;
+    table.problems.forEach(tell);
+    tell(error);
+    return [];
+  }
+}
+
+function readStagesOrNone(table: SheetTable): Stage[] {
+  table.need("stage");
+  return table.length === 0 ? [] : readStages(table);
+}
+
+/** The rows that can be read, each made by `row`. Columns are asked for first, so that every problem is known. */
+function readable<T>(table: SheetTable, row: (i: number) => T): T[] {
+  const result: T[] = [];
+  for (let i = 0; i < table.length; i++) if (table.isReadable(i)) result.push(row(i));
+  return result;
+}
+
+function texts(table: SheetTable, id: ColumnId): (i: number) => string {
+  const { codes, labels } = table.text(id);
+  return (i) => labels[codes[i]!]!;
+}
+
+/** 0 stands for a blank cell in a column of days. */
+function dayOrNull(days: Int32Array): (i: number) => Day | null {
+  return (i) => days[i]! || null;
+}
+
+function numberOrNull(numbers: Float64Array): (i: number) => number | null {
+  return (i) => (Number.isNaN(numbers[i]) ? null : numbers[i]!);
+}
+
+function playbookOf(table: SheetTable): PlaybookTask[] {
+  table.need("stage", "task");
+  const [stage, task, role, guidance] = (["stage", "task", "role", "guidance"] as const).map((id) => texts(table, id));
+  const milestone = table.flags("milestone");
+  const offset = numberOrNull(table.numbers("offsetDays"));
+  return readable(table, (i) => ({
+    stage: stage!(i),
+    task: task!(i),
+    milestone: milestone[i] === 1,
+    role: role!(i),
+    offsetDays: Math.round(offset(i) ?? 0),
+    guidance: guidance!(i),
+  }));
+}
+
+function teamOf(table: SheetTable): Person[] {
+  table.need("name");
+  const [name, role, department, email, manager] = (["name", "role", "department", "email", "manager"] as const).map((id) => texts(table, id));
+  return readable(table, (i) => ({ name: name!(i), role: role!(i), department: department!(i), email: email!(i), manager: manager!(i) }));
+}
+
+function holidaysOf(table: SheetTable): Day[] {
+  table.need("holiday");
+  const days = table.days("holiday");
+  return readable(table, (i) => days[i]!).filter((day) => day > 0);
+}
+
+/** Reports stages that the Stages table does not have. Without a Stages table every name is right. */
+function checkStages(table: SheetTable, stages: readonly Stage[]): void {
+  if (stages.length === 0) return;
+  const known = new Set(stages.map((stage) => normalText(stage.name)));
+  const { codes, keys, labels } = table.text("stage");
+  for (let i = 0; i < table.length; i++) {
+    const code = codes[i]!;
+    if (code === 0) table.report(i, "stage", "process:blankStage");
+    else if (!known.has(keys[code]!)) {
+      table.report(i, "stage", "process:unknownStage", { stage: labels[code]!, stages: listed(stages.map((stage) => stage.name)) });
+    }
+  }
+}
+
+const OUTCOMES: Readonly<Record<number, Outcome>> = { [WON]: "won", [LOST]: "lost" };
+
+function dealsOf(table: SheetTable, stages: readonly Stage[]): Deal[] {
+  table.need("deal", "stage");
+  checkStages(table, stages);
+  const rows = readDealRows(table, stages);
+  const created = table.days("created");
+  for (let i = 0; i < table.length; i++) checkCycle(rows, i, created[i]!);
+  const [id, deal, customer, owner, stage] = (["id", "deal", "customer", "owner", "stage"] as const).map((column) => texts(table, column));
+  const amount = numberOrNull(table.numbers("amount"));
+  const [createdOn, expectedClose, closed] = [created, table.days("expectedClose"), rows.closed].map(dayOrNull);
+  return readable(table, (i) => ({
+    id: id!(i),
+    deal: deal!(i),
+    customer: customer!(i),
+    owner: owner!(i),
+    stage: stage!(i),
+    amount: amount(i),
+    created: createdOn!(i),
+    expectedClose: expectedClose!(i),
+    closed: closed!(i),
+    outcome: OUTCOMES[rows.outcomes[i]!] ?? "open",
+  }));
+}
+
+const STATES: Readonly<Record<number, TaskStatus>> = { [TASK_DONE]: "done", [TASK_SKIPPED]: "skipped" };
+
+function tasksOf(table: SheetTable, stages: readonly Stage[]): Task[] {
+  table.need("deal", "stage", "task");
+  checkStages(table, stages);
+  const rows = readTaskRows(table);
+  const [id, deal, customer, stage, task, owner, notes] = (
+    ["id", "deal", "customer", "stage", "task", "owner", "notes"] as const
+  ).map((column) => texts(table, column));
+  const milestone = table.flags("milestone");
+  const [start, due, done] = [rows.start, rows.due, rows.done].map(dayOrNull);
+  return readable(table, (i) => ({
+    id: id!(i),
+    deal: deal!(i),
+    customer: customer!(i),
+    stage: stage!(i),
+    task: task!(i),
+    milestone: milestone[i] === 1,
+    owner: owner!(i),
+    start: start!(i),
+    due: due!(i),
+    done: done!(i),
+    status: STATES[rows.states[i]!] ?? "open",
+    notes: notes!(i),
+  }));
+}

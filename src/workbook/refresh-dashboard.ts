@@ -1,0 +1,303 @@
+import { t } from "../locales";
+import { normalText } from "../process/columns";
+import { LANGUAGES, type Language } from "../process/language";
+import type { Cell } from "../process/model";
+import { StagebookError } from "../process/problem";
+import { bodyOf, rangeOf, written, type Block } from "./cells";
+import type { BlockWritten, ChartsAdded, NamesAdded, RememberedChanged, SheetsAdded } from "./changes";
+import {
+  BLOCKS, dashboardCells, firstAnchors, repColumn, stepsOf,
+  type Anchors, type At, type DashboardBlock, type DashboardCell, type DashboardSource,
+} from "./dashboard-cells";
+import { chartPlace, queueDashboardLooks } from "./dashboard-looks";
+import { columnAt, findTables, hasProcess, needTable, type TableAt, type TablesFound } from "./find-tables";
+import { DASHBOARD_NAME, freeSheetName } from "./free-names";
+import type { OperationOptions } from "./operation";
+import { readBlocks } from "./read-blocks";
+import { readSnapshot } from "./read-process";
+import { writeRemembered } from "./remembered";
+import { newRowId } from "./row-ids";
+import { transaction, type Transaction } from "./transaction";
+
+/** Defined names on the first cells of our blocks: rows inserted above, or a block moved, do not lose it. */
+const ANCHOR_NAMES: Readonly<Record<DashboardBlock, string>> = {
+  top: "Stagebook_Dashboard",
+  funnel: "Stagebook_Funnel",
+  reps: "Stagebook_Reps",
+};
+
+/** The charts, by names that stay the same in every language. */
+const CHARTS = ["Stagebook funnel", "Stagebook overdue", "Stagebook won"] as const;
+type ChartName = (typeof CHARTS)[number];
+
+/** The dashboard as it stands. */
+interface Standing {
+  readonly sheetId: string;
+  readonly sheet: string;
+  readonly anchors: Anchors;
+}
+
+/**
+ * Writes the dashboard's sheet, or brings it up to date: labels in the language, formulas over the tables as they are
+ * called now, charts over as many rows as there are. What a manager has written beside our blocks stays, and so does a
+ * formula or label of ours that the manager has changed.
+ */
+export async function refreshDashboard(language: Language, options: OperationOptions = {}): Promise<{ readonly sheet: string }> {
+  const { answer } = await transaction(options, async (tx) => {
+    const { context } = tx;
+    const found = await findTables(context);
+    if (found.isReadOnly) throw new StagebookError("workbook:readOnly");
+    if (!hasProcess(found)) throw new StagebookError("workbook:noProcess");
+    const { stages } = await readSnapshot(context, found, ["Stages"]);
+    const source: DashboardSource = {
+      language,
+      deals: needTable(found, "Deals").name,
+      process: found.tables.Process?.name ?? null,
+      stagesTable: found.tables.Stages?.name ?? null,
+      stages,
+    };
+    const people = await countPeople(context, [found.tables.Deals, found.tables.Process]);
+    tx.progress(0.3);
+    const standing = await findDashboard(context, found);
+    const sheet = standing === null ? await create(tx, found, source, people) : await refresh(tx, found, source, people, standing);
+    tx.progress(1);
+    return { sheet };
+  });
+  return answer;
+}
+
+/** How many rows SALES.REPS has: owners of deals or tasks, those without an owner as one. */
+async function countPeople(context: Excel.RequestContext, tables: readonly (TableAt | undefined)[]): Promise<number> {
+  const owners = tables.flatMap((table) => (table === undefined || columnAt(table, "owner") < 0 ? [] : [{ table, column: columnAt(table, "owner") }]));
+  const values = await readBlocks(
+    context,
+    owners.flatMap(({ table, column }) => [bodyOf(table, column), bodyOf(table, Math.max(0, columnAt(table, "deal")))])
+  );
+  const people = new Set<string>();
+  owners.forEach((_, index) => {
+    const [names, deals] = [values[2 * index]!, values[2 * index + 1]!];
+    names.forEach(([name], row) => {
+      if (normalText(deals[row]![0]) !== "") people.add(normalText(name));
+    });
+  });
+  return Math.max(1, people.size);
+}
+
+async function findDashboard(context: Excel.RequestContext, found: TablesFound): Promise<Standing | null> {
+  const remembered = found.remembered.dashboard;
+  if (remembered === null) return null;
+  const sheet = context.workbook.worksheets.getItemOrNullObject(remembered.sheetId);
+  sheet.load("id,name");
+  sheet.protection.load("protected");
+  const items = BLOCKS.map((block) => {
+    const item = context.workbook.names.getItemOrNullObject(ANCHOR_NAMES[block]);
+    item.load("name");
+    const range = item.getRangeOrNullObject();
+    range.load("rowIndex,columnIndex");
+    range.worksheet.load("id");
+    return { block, item, range };
+  });
+  await context.sync();
+  if (sheet.isNullObject) return null;
+  if (sheet.protection.protected) throw new StagebookError("workbook:sheetProtected", { sheet: sheet.name });
+  const stands = items.every(({ item, range }) => !item.isNullObject && !range.isNullObject && range.worksheet.id === sheet.id);
+  if (!stands) return null; // a block was deleted: a new sheet is better than half an old one
+  const at = (block: DashboardBlock): At => {
+    const { range } = items.find((item) => item.block === block)!;
+    return { row: range.rowIndex, column: range.columnIndex };
+  };
+  return { sheetId: sheet.id, sheet: sheet.name, anchors: { top: at("top"), funnel: at("funnel"), reps: at("reps") } };
+}
+
+// ---- a new dashboard
+
+async function create(tx: Transaction, found: TablesFound, source: DashboardSource, people: number): Promise<string> {
+  const { context } = tx;
+  const { workbook } = context;
+  workbook.worksheets.load("items/name");
+  workbook.protection.load("protected");
+  const first = workbook.worksheets.getItem((found.tables.Deals ?? found.tables.Process)!.sheetId);
+  first.load("position");
+  const names = BLOCKS.map((block) => workbook.names.getItemOrNullObject(ANCHOR_NAMES[block]));
+  for (const name of names) name.load("name");
+  await context.sync();
+  if (workbook.protection.protected) throw new StagebookError("workbook:structureProtected");
+
+  const temporary = `Stagebook ${newRowId(new Set())}`;
+  const added = tx.will<SheetsAdded>({ kind: "sheetsAdded", names: [temporary], ids: [] });
+  const sheet = workbook.worksheets.add(temporary);
+  sheet.load("id");
+  await tx.sync();
+  added.ids = [sheet.id];
+
+  const sheetId = sheet.id;
+  const anchors = firstAnchors(source.stages);
+  const cells = dashboardCells(source, anchors);
+  tx.will<NamesAdded>({ kind: "namesAdded", names: Object.values(ANCHOR_NAMES) });
+  tx.will<RememberedChanged>({ kind: "remembered", raw: found.raw });
+  for (const name of names) if (!name.isNullObject) name.delete(); // left over from a sheet that was deleted
+  queueDashboardLooks(context, sheetId, source, anchors);
+  for (const cell of cells) queueCell(context, sheetId, anchors, cell);
+  for (const block of BLOCKS) {
+    const { row, column } = anchors[block];
+    workbook.names.add(ANCHOR_NAMES[block], rangeOf(context, { sheetId, top: row, left: column, rows: 1, columns: 1 }));
+  }
+  for (const [place, name] of CHARTS.entries()) queueChart(context, sheetId, source, anchors, name, place, people);
+  const name = freeSheetName(DASHBOARD_NAME[source.language], workbook.worksheets.items.map((item) => item.name));
+  sheet.name = name;
+  sheet.position = first.position;
+  remember(context, found, sheetId, cells);
+  sheet.activate();
+  await tx.sync();
+  return name;
+}
+
+function queueCell(context: Excel.RequestContext, sheetId: string, anchors: Anchors, cell: DashboardCell): void {
+  const range = rangeOf(context, cellBlock(sheetId, anchors, cell));
+  if (cell.content.startsWith("=")) range.formulas = [[cell.content]];
+  else range.values = [[written(cell.content)]];
+}
+
+function cellBlock(sheetId: string, anchors: Anchors, { block, row, column }: DashboardCell): Block {
+  return { sheetId, top: anchors[block].row + row, left: anchors[block].column + column, rows: 1, columns: 1 };
+}
+
+function remember(context: Excel.RequestContext, found: TablesFound, sheetId: string, cells: readonly DashboardCell[]): void {
+  const texts = Object.fromEntries(cells.map(({ key, content }) => [key, content]));
+  writeRemembered(context, { ...found.remembered, dashboard: { sheetId, written: texts } });
+}
+
+// ---- charts
+
+interface ChartSource {
+  readonly type: Excel.ChartType | "Funnel" | "BarClustered" | "ColumnClustered";
+  readonly title: string;
+  readonly names: Block;
+  readonly values: Block;
+  /** Its series' name. */
+  readonly header: Block;
+}
+
+/** Where a chart's cells are; null when the figures it shows are not there. */
+function chartSource(sheetId: string, source: DashboardSource, anchors: Anchors, name: ChartName, people: number): ChartSource | null {
+  const { language } = source;
+  const column = (anchor: At, index: number, rows: number): { names: Block; values: Block; header: Block } => {
+    const names = { sheetId, top: anchor.row + 2, left: anchor.column, rows, columns: 1 };
+    const values = { ...names, left: anchor.column + index };
+    return { names, values, header: { ...values, top: anchor.row + 1, rows: 1 } };
+  };
+  switch (name) {
+    case "Stagebook funnel":
+      return {
+        type: "Funnel",
+        title: t("workbook:dashboard.funnel", { lng: language }),
+        ...column(anchors.funnel, 1, Math.max(1, stepsOf(source.stages).length)),
+      };
+    case "Stagebook overdue": {
+      const index = repColumn("overdueNow", source);
+      return index === null
+        ? null
+        : { type: "BarClustered", title: t("workbook:dashboard.overdueByOwner", { lng: language }), ...column(anchors.reps, index, people) };
+    }
+    case "Stagebook won":
+      return {
+        type: "ColumnClustered",
+        title: t("workbook:dashboard.wonByRep", { lng: language }),
+        ...column(anchors.reps, repColumn("wonAmount", source)!, people),
+      };
+  }
+}
+
+function queueChart(
+  context: Excel.RequestContext,
+  sheetId: string,
+  source: DashboardSource,
+  anchors: Anchors,
+  name: ChartName,
+  place: number,
+  people: number
+): void {
+  const what = chartSource(sheetId, source, anchors, name, people);
+  if (what === null) return;
+  const sheet = context.workbook.worksheets.getItem(sheetId);
+  const chart = sheet.charts.add(what.type as Excel.ChartType, rangeOf(context, { ...what.header, rows: what.values.rows + 1 }), "Columns");
+  chart.name = name;
+  chart.title.text = what.title;
+  chart.legend.visible = false;
+  chart.series.getItemAt(0).setXAxisValues(rangeOf(context, what.names));
+  const { from, to } = chartPlace(anchors, place);
+  chart.setPosition(
+    rangeOf(context, { sheetId, top: from.row, left: from.column, rows: 1, columns: 1 }),
+    rangeOf(context, { sheetId, top: to.row, left: to.column, rows: 1, columns: 1 })
+  );
+}
+
+// ---- one that is there
+
+async function refresh(tx: Transaction, found: TablesFound, source: DashboardSource, people: number, standing: Standing): Promise<string> {
+  const { context } = tx;
+  const { sheetId, anchors } = standing;
+  const before = found.remembered.dashboard!.written;
+  const cells = dashboardCells(source, anchors);
+  const sheet = context.workbook.worksheets.getItem(sheetId);
+  const read = cells.map((cell) => {
+    const range = rangeOf(context, cellBlock(sheetId, anchors, cell));
+    range.load("values,formulas,numberFormat");
+    return { cell, range };
+  });
+  const charts = CHARTS.map((name, place) => {
+    const chart = sheet.charts.getItemOrNullObject(name);
+    chart.load("name");
+    return { name, place, chart };
+  });
+  await context.sync();
+
+  const standingCharts = charts.filter(({ chart }) => !chart.isNullObject);
+  for (const { chart } of standingCharts) chart.title.load("text");
+  if (standingCharts.length > 0) await context.sync();
+  const ours = CHARTS.flatMap((name) =>
+    LANGUAGES.map((language) => chartSource(sheetId, { ...source, language }, anchors, name, people)?.title)
+  );
+  const titles = new Map(standingCharts.map(({ name, chart }) => [name, ours.includes(chart.title.text)]));
+
+  const outdated = read.filter(({ cell, range }) => isOurs(range.formulas[0]![0] as Cell, before[cell.key]));
+  for (const { cell, range } of outdated) {
+    tx.will<BlockWritten>({
+      kind: "block",
+      sheet: standing.sheet,
+      block: cellBlock(sheetId, anchors, cell),
+      values: range.values as Cell[][],
+      formulas: range.formulas as Cell[][],
+      numberFormat: range.numberFormat as Cell[][],
+    });
+    queueCell(context, sheetId, anchors, cell);
+  }
+  const missing = charts.filter(({ chart, name }) => chart.isNullObject && chartSource(sheetId, source, anchors, name, people) !== null);
+  tx.will<ChartsAdded>({ kind: "chartsAdded", sheetId, names: missing.map(({ name }) => name) });
+  tx.will<RememberedChanged>({ kind: "remembered", raw: found.raw });
+  for (const { name, place, chart } of charts) {
+    const what = chartSource(sheetId, source, anchors, name, people);
+    if (what === null) continue;
+    if (chart.isNullObject) {
+      queueChart(context, sheetId, source, anchors, name, place, people);
+      continue;
+    }
+    const series = chart.series.getItemAt(0);
+    series.setValues(rangeOf(context, what.values));
+    series.setXAxisValues(rangeOf(context, what.names));
+    if (titles.get(name) === true) chart.title.text = what.title;
+  }
+  remember(context, found, sheetId, cells);
+  sheet.activate();
+  await tx.sync();
+  return standing.sheet;
+}
+
+/**
+ * Whether a cell still holds what we wrote there, so that it may be written anew: nothing, our own text, or a formula
+ * that lost a table. Excel spells formulas in its own way, so spaces and case do not count.
+ */
+function isOurs(now: Cell, ours: string | number | undefined): boolean {
+  const plain = (cell: unknown) => normalText(cell).replace(/\s/gu, "");
+  return plain(now) === "" || plain(now) === plain(ours) || plain(now).includes("#ref!");
+}

@@ -1,0 +1,295 @@
+import { t } from "../locales";
+import { normalText } from "../process/columns";
+import type { Cell } from "../process/model";
+import { StagebookError } from "../process/problem";
+import { cellOf, holds, isNothing, rangeOf, written, type Block } from "./cells";
+import type { BlockWritten, CellsChange, Change, ChartsAdded, ColumnsAdded, RowsAdded, SheetsAdded, TableRef } from "./changes";
+import { readBlocks } from "./read-blocks";
+import { putBackRemembered } from "./remembered";
+
+/**
+ * Takes one change back, whether it was made, half made or not made: it looks first. What somebody else has changed
+ * since is left alone. Answers what remains, in words; null when nothing does.
+ */
+export async function takeBack(context: Excel.RequestContext, change: Change): Promise<string | null> {
+  switch (change.kind) {
+    case "cells":
+      return takeBackCells(context, change);
+    case "rowsAdded":
+      return takeBackRows(context, change);
+    case "rowsRemoved":
+      await putRowsBack(context, change.added);
+      return null;
+    case "columnsAdded":
+      await takeBackColumns(context, change);
+      return null;
+    case "sheetsAdded":
+      await takeBackSheets(context, change);
+      return null;
+    case "remembered":
+      putBackRemembered(context, change.raw);
+      await context.sync();
+      return null;
+    case "block":
+      await takeBackBlock(context, change);
+      return null;
+    case "chartsAdded":
+      await takeBackCharts(context, change);
+      return null;
+    case "namesAdded":
+      for (const name of change.names) await removeName(context, name);
+      return null;
+  }
+}
+
+/** A table as it stands now: enough to find rows in it. */
+export interface TableNow {
+  readonly table: Excel.Table;
+  readonly sheetId: string;
+  readonly header: readonly string[];
+  readonly top: number;
+  readonly left: number;
+  readonly rows: number;
+  readonly hasTotals: boolean;
+}
+
+/** The table as it stands now; null when it is gone. */
+export async function tableNow(context: Excel.RequestContext, ref: TableRef): Promise<TableNow | null> {
+  const byId = context.workbook.tables.getItemOrNullObject(ref.id);
+  const byName = context.workbook.tables.getItemOrNullObject(ref.name);
+  byId.load("id");
+  byName.load("id");
+  await context.sync();
+  const table = byId.isNullObject ? byName : byId;
+  if (table.isNullObject) return null;
+  table.load("showTotals");
+  const header = table.getHeaderRowRange();
+  header.load("values,rowIndex,columnIndex");
+  const body = table.getDataBodyRange();
+  body.load("rowCount");
+  table.worksheet.load("id");
+  await context.sync();
+  return {
+    table,
+    sheetId: table.worksheet.id,
+    header: (header.values[0] ?? []).map((cell) => String(cell ?? "").trim()),
+    top: header.rowIndex,
+    left: header.columnIndex,
+    rows: body.rowCount,
+    hasTotals: table.showTotals,
+  };
+}
+
+function bodyNow(now: TableNow, from = 0, rows = now.rows - from): Block {
+  return { sheetId: now.sheetId, top: now.top + 1 + from, left: now.left, rows, columns: now.header.length };
+}
+
+// ---- cells
+
+/** Where the cells of a change stand now, and what they hold. */
+export async function cellsNow(
+  context: Excel.RequestContext,
+  change: CellsChange
+): Promise<{ block: Block; value: Cell }[] | null> {
+  const now = await tableNow(context, change.table);
+  const keyColumn = now?.header.indexOf(change.key.header) ?? -1;
+  if (now === null || keyColumn < 0) return null;
+  const at = { ...now, kind: change.table.kind };
+  const [keys] = await readBlocks(context, [{ ...bodyNow(now), left: now.left + keyColumn, columns: 1 }]);
+  const row = keys!.findIndex(([cell]) => normalText(cell) === normalText(change.key.value));
+  const columns = change.cells.map((cell) => now.header.indexOf(cell.header));
+  if (row < 0 || columns.includes(-1)) return null;
+  const blocks = columns.map((column) => cellOf(at, row, column));
+  const values = await readBlocks(context, blocks);
+  return blocks.map((block, index) => ({ block, value: values[index]![0]![0] }));
+}
+
+async function takeBackCells(context: Excel.RequestContext, change: CellsChange): Promise<string | null> {
+  const cells = await cellsNow(context, change);
+  if (cells === null) return null; // the row or the table is gone, and our change with it
+  const others: string[] = [];
+  change.cells.forEach(({ header, before, after }, index) => {
+    const { block, value } = cells[index]!;
+    if (holds(value, after)) queueBefore(context, block, before);
+    else if (before.formula === null && !holds(value, before.value ?? "")) others.push(header);
+  });
+  await context.sync();
+  if (others.length === 0) return null;
+  return t("workbook:remains.changedByOther", { sheet: change.table.sheet, row: change.key.value, columns: others.join(", ") });
+}
+
+/** Queues putting back what stood in a cell. */
+export function queueBefore(context: Excel.RequestContext, block: Block, before: CellsChange["cells"][number]["before"]): void {
+  const range = rangeOf(context, block);
+  if (before.formula !== null) range.formulas = [[before.formula]];
+  else range.values = [[written(before.value ?? "")]];
+}
+
+// ---- rows
+
+/** Which rows of the body are those that were added, by their places; and which lie below the table, not yet in it. */
+export interface RowsFound {
+  readonly now: TableNow;
+  /** Places in the body, ascending. */
+  readonly inBody: readonly number[];
+  /** Rows below the body, counted from its end, that hold ours. */
+  readonly below: readonly number[];
+  /** Ours by their key, but with other contents: somebody has changed them. */
+  readonly changed: number;
+}
+
+/**
+ * Finds added rows by what they hold: by their key where the table has one, otherwise by all their cells. `anywhere`
+ * looks for rows without a key in the whole table (they were certainly written, and may have been sorted since);
+ * otherwise only where they were to be written, so that an equal row that was there before is not taken for ours.
+ */
+export async function findRows(context: Excel.RequestContext, change: RowsAdded, anywhere: boolean): Promise<RowsFound | null> {
+  const now = await tableNow(context, change.table);
+  if (now === null) return null;
+  const places = change.header.map((header) => now.header.indexOf(header));
+  const key = change.keyHeader === null ? -1 : change.header.indexOf(change.keyHeader);
+  const first = change.rowsBefore - change.blankUsed;
+  const from = key >= 0 || anywhere ? 0 : Math.min(first, now.rows);
+  const totals = now.hasTotals ? 1 : 0;
+  const belowTop = now.top + 1 + now.rows + totals;
+  const beyond = change.rows.length - change.blankUsed;
+  const [body, below] = await readBlocks(context, [
+    bodyNow(now, from),
+    { ...bodyNow(now), top: belowTop, rows: Math.max(0, beyond) },
+  ]);
+
+  const left = new Map<string, number[]>();
+  const keyOf = (row: readonly Cell[]) => JSON.stringify(key >= 0 ? normalText(row[key]) : row.map((cell) => cell ?? ""));
+  change.rows.forEach((row, index) => left.set(keyOf(row), [...(left.get(keyOf(row)) ?? []), index]));
+  const aligned = (row: readonly Cell[]) => change.rows[0]!.map((cell, index) => (cell === null ? null : (row[places[index]!] ?? "")));
+
+  const inBody: number[] = [];
+  let changed = 0;
+  for (let index = body!.length - 1; index >= 0; index--) {
+    const row = aligned(body![index]!);
+    const ours = left.get(keyOf(row));
+    const which = ours?.at(-1);
+    if (which === undefined) continue;
+    if (change.rows[which]!.every((cell, column) => holds(row[column], cell))) {
+      ours!.pop();
+      inBody.push(from + index);
+    } else changed += 1;
+  }
+  const belowOurs = below!.flatMap((row, index) => {
+    const cells = aligned(row);
+    const which = left.get(keyOf(cells))?.at(-1);
+    return which !== undefined && change.rows[which]!.every((cell, column) => holds(cells[column], cell)) ? [index] : [];
+  });
+  return { now, inBody: inBody.reverse(), below: belowOurs, changed };
+}
+
+/** Queues removing rows that were found, leaving the table as large as it was before. */
+export function queueRemoval(context: Excel.RequestContext, change: RowsAdded, { now, inBody, below }: RowsFound): void {
+  const { table } = now;
+  const totals = now.hasTotals ? 1 : 0;
+  for (const index of below) queueWipe(rangeOf(context, { ...bodyNow(now), top: now.top + 1 + now.rows + totals + index, rows: 1 }));
+  if (inBody.length === 0) return;
+  let tail = 0;
+  while (tail < inBody.length && inBody[inBody.length - 1 - tail] === now.rows - 1 - tail) tail += 1;
+  const elsewhere = inBody.slice(0, inBody.length - tail);
+  // Table rows that have moved are removed one by one, the last first so that places stay right.
+  for (const index of [...elsewhere].reverse()) table.rows.getItemAt(index).delete();
+  if (tail === 0) return;
+  const rowsLeft = now.rows - elsewhere.length;
+  const keep = Math.min(tail, Math.max(change.blankUsed - elsewhere.length, rowsLeft - tail === 0 ? 1 : 0, 0));
+  const start = rowsLeft - tail;
+  if (keep > 0) rangeOf(context, bodyNow(now, start, keep)).clear("Contents");
+  if (tail > keep) {
+    if (now.hasTotals) table.showTotals = false;
+    table.resize(rangeOf(context, { ...bodyNow(now), top: now.top, rows: 1 + start + keep }));
+    queueWipe(rangeOf(context, bodyNow(now, start + keep, tail - keep)));
+    if (now.hasTotals) table.showTotals = true;
+  }
+}
+
+/** Contents, looks and dropdowns: the cells are as cells that were never used. */
+function queueWipe(range: Excel.Range): void {
+  range.clear("All");
+  range.dataValidation.clear();
+}
+
+async function takeBackRows(context: Excel.RequestContext, change: RowsAdded): Promise<string | null> {
+  const found = await findRows(context, change, false);
+  if (found === null) return null;
+  queueRemoval(context, change, found);
+  if (change.hasTotals && !found.now.hasTotals) found.now.table.showTotals = true;
+  await context.sync();
+  return found.changed === 0 ? null : t("workbook:remains.rows", { sheet: change.table.sheet, count: found.changed });
+}
+
+/** Puts rows that were removed back at the end of their table, unless they are still there. */
+async function putRowsBack(context: Excel.RequestContext, change: RowsAdded): Promise<void> {
+  const found = await findRows(context, change, true);
+  if (found === null) throw new StagebookError("workbook:noTable", { table: change.table.name });
+  const { now, inBody } = found;
+  const missing = change.rows.length - inBody.length;
+  if (missing === 0) return;
+  const there = await readBlocks(context, inBody.map((index) => bodyNow(now, index, 1)));
+  const left = change.rows.filter((row) => !there.some(([cells]) => row.every((cell, index) => holds(cells![now.header.indexOf(change.header[index]!)], cell))));
+  const [last] = await readBlocks(context, [bodyNow(now, now.rows - 1)]);
+  const from = last![0]!.every(isNothing) ? now.rows - 1 : now.rows;
+  const values = left.map((row) => now.header.map((header) => written(row[change.header.indexOf(header)] ?? null)));
+  if (now.hasTotals) now.table.showTotals = false;
+  rangeOf(context, bodyNow(now, from, left.length)).values = values;
+  now.table.resize(rangeOf(context, { ...bodyNow(now), top: now.top, rows: 1 + from + left.length }));
+  if (now.hasTotals) now.table.showTotals = true;
+  await context.sync();
+}
+
+// ---- columns, sheets, blocks, charts
+
+async function takeBackColumns(context: Excel.RequestContext, change: ColumnsAdded): Promise<void> {
+  const now = await tableNow(context, change.table);
+  if (now === null) return;
+  for (const header of change.headers) {
+    if (now.header.includes(header)) now.table.columns.getItem(header).delete();
+  }
+  await context.sync();
+}
+
+async function takeBackSheets(context: Excel.RequestContext, change: SheetsAdded): Promise<void> {
+  const keys = change.ids.length > 0 ? change.ids : change.names;
+  const sheets = keys.map((key) => context.workbook.worksheets.getItemOrNullObject(key));
+  for (const sheet of sheets) sheet.load("id");
+  await context.sync();
+  for (const sheet of sheets) if (!sheet.isNullObject) sheet.delete();
+  await context.sync();
+}
+
+async function takeBackBlock(context: Excel.RequestContext, change: BlockWritten): Promise<void> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(change.block.sheetId);
+  sheet.load("id");
+  await context.sync();
+  if (sheet.isNullObject) return;
+  const range = rangeOf(context, change.block);
+  range.formulas = change.formulas.map((row, r) =>
+    row.map((formula, c) => (formula === change.values[r]![c] ? written(formula) : formula))
+  );
+  range.numberFormat = change.numberFormat.map((row) => [...row]);
+  await context.sync();
+}
+
+async function takeBackCharts(context: Excel.RequestContext, change: ChartsAdded): Promise<void> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(change.sheetId);
+  sheet.load("id");
+  await context.sync();
+  if (sheet.isNullObject) return;
+  const charts = change.names.map((name) => sheet.charts.getItemOrNullObject(name));
+  for (const chart of charts) chart.load("name");
+  await context.sync();
+  for (const chart of charts) if (!chart.isNullObject) chart.delete();
+  await context.sync();
+}
+
+async function removeName(context: Excel.RequestContext, name: string): Promise<void> {
+  const item = context.workbook.names.getItemOrNullObject(name);
+  item.load("name");
+  await context.sync();
+  if (!item.isNullObject) item.delete();
+  await context.sync();
+}
