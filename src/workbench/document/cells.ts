@@ -1,3 +1,4 @@
+import { withoutReferences } from "../calculation/formula-language";
 import { areaToA1, columnCount, contains, rowCount, WHOLE_SHEET, type Area, type CellPosition } from "./area";
 import { engine, getFacts, setFact, type Model } from "./engine";
 import { ERRORS, readEntry, type Entry } from "./entry";
@@ -75,10 +76,9 @@ export class Cells {
 
   valueType(position: CellPosition): ValueType {
     const value = this.value(position);
-    if (typeof value === "number") return Number.isInteger(value) ? "Double" : "Double";
-    if (typeof value === "boolean") return "Boolean";
-    if (value === "") return this.formulaText(position) === null ? "Empty" : "String";
-    return ERRORS.has(value) && this.isError(position) ? "Error" : "String";
+    if (value === "" && this.formulaText(position) !== null) return "String";
+    const type = valueTypeOf(value);
+    return type === "Error" && !this.isError(position) ? "String" : type;
   }
 
   private isError(position: CellPosition): boolean {
@@ -389,6 +389,15 @@ export class Cells {
   }
 }
 
+/** Excel's name for the type of a value. */
+export function valueTypeOf(value: unknown): ValueType {
+  if (typeof value === "number") return "Double";
+  if (typeof value === "boolean") return "Boolean";
+  if (typeof value !== "string") return "Unknown";
+  if (value === "") return "Empty";
+  return ERRORS.has(value) ? "Error" : "String";
+}
+
 /** An error of the engine in Excel's words. */
 function excelError(value: string): string {
   return { "#BAD_EXPR": "#NAME?", "#CYCLE": "#VALUE!", "#REF": "#REF!", "#ERROR": "#VALUE!" }[value] ?? value;
@@ -408,7 +417,7 @@ export function generalText(value: number): string {
 }
 
 /** Text as the engine must be given it, so that it stays text. */
-function textContent(text: string, format: string | undefined): string {
+export function textContent(text: string, format: string | undefined): string {
   if (text === "") return "";
   if (format === "@") return text.startsWith("=") ? `'${text}` : text;
   return /^[\p{L}"(<*&]/u.test(text) && !/^(true|false)$/i.test(text.trim()) && !/\d/.test(text) ? text : `'${text}`;
@@ -422,7 +431,7 @@ export function isFormula(formula: string): boolean {
   if (known !== undefined) return known;
   let good = true;
   try {
-    engine.parse(formula);
+    engine.parse(withoutReferences(formula));
   } catch (error) {
     good = /unknown function/i.test(String((error as Error).message));
   }

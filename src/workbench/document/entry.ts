@@ -12,6 +12,8 @@ export type Entry =
 
 /** The parts of a culture that reading an entry depends on. */
 export interface EntryCulture {
+  /** BCP 47: "en-US". */
+  readonly name: string;
   /** Order of day, month and year in short dates. */
   readonly dateOrder: "mdy" | "dmy" | "ymd";
   readonly decimal: string;
@@ -20,7 +22,7 @@ export interface EntryCulture {
   readonly shortDate: string;
 }
 
-export const EN_US: EntryCulture = { dateOrder: "mdy", decimal: ".", thousands: ",", shortDate: "m/d/yyyy" };
+export const EN_US: EntryCulture = { name: "en-US", dateOrder: "mdy", decimal: ".", thousands: ",", shortDate: "m/d/yyyy" };
 
 export const ERRORS: ReadonlySet<string> = new Set([
   "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!", "#BUSY!", "#GETTING_DATA", "#FIELD!",

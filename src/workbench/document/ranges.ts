@@ -1,4 +1,5 @@
 import { intersection, MAX_COLUMNS, MAX_ROWS, union, type Area } from "./area";
+import type { CellValue } from "./cells";
 import type { Model } from "./engine";
 import { ExcelError } from "./excel-error";
 import type { ChangeType } from "./events";
@@ -211,5 +212,86 @@ export class Ranges {
     if (!whole) this.document.cells.grow(sheetId, dimension === "ROW" ? { top: from, bottom: to, left: 0, right: 0 } : { top: 0, bottom: 0, left: from, right: to });
     const have = dimension === "ROW" ? this.model.getters.getNumberRows(sheetId) : this.model.getters.getNumberCols(sheetId);
     return Array.from({ length: Math.min(to, have - 1) - from + 1 }, (_unused, index) => from + index);
+  }
+
+  /** Replaces text in what cells hold (formulas too, as Excel does) and answers how many replacements were made. */
+  replaceAll(sheetId: string, area: Area, wanted: string, replacement: string, criteria: { completeMatch?: boolean; matchCase?: boolean }): number {
+    const within = this.document.cells.usedArea(sheetId, area, true);
+    if (!within) return 0;
+    const pattern = new RegExp(wanted.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), criteria.matchCase ? "gu" : "giu");
+    let count = 0;
+    this.document.batch(() => {
+      const next = this.document.cells.matrix(sheetId, within, (position) => {
+        const held = this.document.cells.formula(position);
+        const text = String(held);
+        const hits = [...text.matchAll(pattern)];
+        if (hits.length === 0 || (criteria.completeMatch && hits[0]![0].length !== text.length)) return null;
+        count += hits.length;
+        return text.replace(pattern, () => replacement);
+      });
+      if (count > 0) this.document.cells.write(sheetId, within, next);
+    });
+    return count;
+  }
+
+  /** Puts the rows of an area in another order; formulas go with their row and keep pointing into it. */
+  reorder(sheetId: string, area: Area, order: (values: CellValue[][]) => number[]): void {
+    const before = order(this.document.cells.values(sheetId, area));
+    this.document.batch(() => {
+      this.document.changing({ sheetId, area, changeType: "RangeEdited" }, () => {
+        const cells = this.document.cells.matrix(sheetId, area, (position) => this.model.getters.getCell(position));
+        before.forEach((from, to) => {
+          if (from === to) return;
+          cells[from]!.forEach((cell, index) => {
+            const content = cell?.isFormula
+              ? this.model.getters.getTranslatedCellFormula(sheetId, 0, to - from, cell.compiledFormula)
+              : (cell?.content ?? "");
+            this.model.dispatch("UPDATE_CELL", { sheetId, row: area.top + to, col: area.left + index, content, style: cell?.style ?? null, format: cell?.format ?? "" });
+          });
+        });
+      });
+    });
+  }
+
+  /** Copies cells as Range.copyFrom does; a larger target is filled with repetitions of the source. */
+  copy(
+    from: { sheetId: string; area: Area }, to: { sheetId: string; area: Area },
+    what: "All" | "Formulas" | "Values" | "Formats" | "Link", skipBlanks: boolean, transpose: boolean
+  ): void {
+    const [rows, columns] = [from.area.bottom - from.area.top + 1, from.area.right - from.area.left + 1];
+    const [height, width] = transpose ? [columns, rows] : [rows, columns];
+    const [targetRows, targetColumns] = [to.area.bottom - to.area.top + 1, to.area.right - to.area.left + 1];
+    const fits = targetRows % height === 0 && targetColumns % width === 0;
+    const area = fits ? to.area : { ...to.area, bottom: to.area.top + height - 1, right: to.area.left + width - 1 };
+    this.document.checkWritable(to.sheetId, area);
+    this.document.batch(() => {
+      this.document.cells.grow(to.sheetId, area);
+      this.document.cells.grow(from.sheetId, from.area);
+      this.document.evaluate();
+      const cells = this.document.cells.matrix(from.sheetId, from.area, (position) => ({
+        position, cell: this.model.getters.getCell(position), value: this.document.cells.value(position),
+      }));
+      this.document.changing({ sheetId: to.sheetId, area, changeType: "RangeEdited" }, () => {
+        for (let row = area.top; row <= area.bottom; row += 1) {
+          for (let col = area.left; col <= area.right; col += 1) {
+            const [r, c] = [(row - area.top) % height, (col - area.left) % width];
+            const { position, cell, value } = transpose ? cells[c]![r]! : cells[r]![c]!;
+            if (skipBlanks && value === "") continue;
+            const look = { style: cell?.style ?? null, format: cell?.format ?? "" };
+            const literal = cell && !cell.isFormula ? cell.content : "";
+            const moved = cell?.isFormula
+              ? this.model.getters.getTranslatedCellFormula(to.sheetId, col - position.col, row - position.row, cell.compiledFormula)
+              : literal;
+            const link = `=${this.document.address(from.sheetId, { top: position.row, bottom: position.row, left: position.col, right: position.col })}`;
+            const frozen = cell?.isFormula || !cell ? (typeof value === "string" && value !== "" && !value.startsWith("#") ? `'${value}` : String(value)) : literal;
+            const content = { All: moved, Formulas: moved, Values: frozen, Link: link, Formats: undefined }[what];
+            this.model.dispatch("UPDATE_CELL", {
+              sheetId: to.sheetId, row, col, ...(content !== undefined && { content }), ...((what === "All" || what === "Formats") && look),
+            });
+          }
+        }
+        this.document.tables.keepHeaders(to.sheetId, area);
+      });
+    });
   }
 }

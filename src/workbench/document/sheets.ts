@@ -73,6 +73,26 @@ export class Sheets {
     return sheetId;
   }
 
+  /** Copies a sheet with its tables, which get new names; "Sheet1 (2)" and so on. */
+  copy(sheetId: string, position: number): string {
+    this.document.checkStructure();
+    const to = this.document.newId();
+    const stem = this.name(sheetId);
+    let name = "";
+    for (let number = 2; name === "" || this.names().some((other) => sameName(other, name)); number += 1) {
+      const suffix = ` (${number})`;
+      name = `${stem.slice(0, 31 - suffix.length)}${suffix}`;
+    }
+    this.document.batch(() => {
+      this.model.dispatch("DUPLICATE_SHEET", { sheetId, sheetIdTo: to, sheetNameTo: name });
+      this.document.tables.adopt();
+      const delta = position - this.position(to);
+      if (delta !== 0) this.model.dispatch("MOVE_SHEET", { sheetId: to, delta });
+      this.document.emit("sheetAdded", { sheetId: to, by: this.document.by });
+    });
+    return to;
+  }
+
   rename(sheetId: string, name: string): void {
     this.document.checkStructure();
     const before = this.name(sheetId);

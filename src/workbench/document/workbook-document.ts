@@ -8,6 +8,7 @@ import { createModel, evaluateNow, getFacts, pluginWith, runBatch, setFact, type
 import { EN_US, type EntryCulture } from "./entry";
 import { EventBoard, type ChangedBy, type ChangeType, type WorkbookEvents } from "./events";
 import { ExcelError } from "./excel-error";
+import { Filters } from "./filters";
 import { Names } from "./names";
 import { Ranges } from "./ranges";
 import { Sheets } from "./sheets";
@@ -38,6 +39,7 @@ export class WorkbookDocument {
   readonly ranges: Ranges;
   readonly tables: Tables;
   readonly names: Names;
+  readonly filters: Filters;
   readonly borders: Borders;
   readonly validations: Validations;
   readonly conditionalFormats: ConditionalFormats;
@@ -80,6 +82,7 @@ export class WorkbookDocument {
     this.ranges = new Ranges(this);
     this.tables = new Tables(this);
     this.names = new Names(this);
+    this.filters = new Filters(this);
     this.borders = new Borders(this);
     this.validations = new Validations(this);
     this.conditionalFormats = new ConditionalFormats(this);
