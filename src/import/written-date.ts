@@ -42,7 +42,8 @@ const unreadable = (code: DateProblem): WrittenDate => ({ kind: "unreadable", co
 /** Reads one cell. Numbers are Excel serials; texts may carry a weekday and a time, which are dropped. */
 export function writtenDate(value: Cell, date1904 = false): WrittenDate {
   if (value === null || value === undefined || value === "" || value === 0) return { kind: "blank" };
-  if (typeof value === "number") return serial(value, date1904);
+  // 20240708 is beyond every serial: a date that was typed without separators.
+  if (typeof value === "number") return value > LAST_DAY && COMPACT.test(String(value)) ? writtenDate(String(value)) : serial(value, date1904);
   if (typeof value === "boolean") return unreadable("import:notADate");
   const whole = value.normalize("NFKC").trim();
   if (whole === "" || NONE.test(whole)) return { kind: "blank" };

@@ -233,6 +233,46 @@ describe("planImport: bad input", () => {
   });
 });
 
+describe("planImport: won, lost and open", () => {
+  it("counts the stage where a status only says that the record is active, and says so", async () => {
+    const plan = await planOf(table("Deal | Stage | Status", ["A", "Closed Won", "Active"], ["B", "Lead", "Active"]));
+    assert.deepEqual(plan.deals.map(({ outcome }) => outcome), ["won", "open"]);
+    assert.ok(plan.notices.some(({ code, params }) => code === "import:stageOverStatus" && params.count === 1));
+    assert.deepEqual(plan.extra, [{ header: "Status", values: ["Active", "Active"] }]);
+  });
+
+  it("takes the day on which a deal was won or lost where nothing else says it", async () => {
+    const plan = await planOf(table("Deal | Stage | Won time | Lost time", ["A", "Quote", D, ""], ["B", "Quote", D, D + 1], ["C", "Quote", "", ""]));
+    assert.deepEqual(pick(plan.deals, "outcome", "stage", "lostIn", "closed"), [["won", "Won", "", D], ["lost", "Lost", "Quote", D + 1], ["open", "Quote", "", null]]);
+  });
+
+  it("needs no stage where an outcome closes the deal, and needs one while it is open", async () => {
+    const plan = await planOf(table("Deal | Outcome", ["A", "Won"], ["B", "Open"]), { language: "zh-CN" });
+    assert.deepEqual([pick(plan.deals, "deal", "stage"), codes(plan.problems)], [[["A", "赢单"]], [["import:noStage", 3]]]);
+  });
+
+  it("reads one closing date by outcome, unless its header says that it is only expected", async () => {
+    const dates = async (header: string) => pick((await planOf(table(`Deal | Stage | ${header}`, ["A", "Quote", D], ["B", "Won", D]))).deals, "expectedClose", "closed");
+    assert.deepEqual(await dates("Close Date"), [[D, null], [null, D]]);
+    assert.deepEqual(await dates("Closing Date"), [[D, null], [null, D]]);
+    assert.deepEqual(await dates("Expected close date"), [[D, null], [D, null]]);
+  });
+
+  it("keeps a closing date that the deal's outcome has no use for", async () => {
+    const plan = await planOf(table("Deal | Stage | Expected close | Closed", ["A", "Quote", D, D + 5]));
+    assert.deepEqual([pick(plan.deals, "expectedClose", "closed"), plan.extra], [[[D, null]], [{ header: "Closed (source)", values: [D + 5] }]]);
+  });
+
+  it("points at deals that were closed before they were created, and at closed ones without a date", async () => {
+    const plan = await planOf(table("Deal | Stage | Created | Closed", ["A", "Won", D + 1, D], ["B", "Lost", D, ""]));
+    assert.deepEqual(plan.notices, [
+      { code: "import:closedWithoutDate", params: { count: 1 } },
+      { code: "import:closedBeforeCreated", params: { deal: "A" }, row: 2 },
+    ]);
+    assert.equal(plan.deals.length, 2);
+  });
+});
+
 describe("planImport: names, stages, people", () => {
   it("calls a deal by its ID when nothing else names it", async () => {
     const byId = await planOf(table("Opportunity ID | Stage", ["0071", "Won"]));

@@ -23,6 +23,7 @@ describe("a written date", () => {
       "Mon, 8 Jul 2024", "Monday, July 8th, 2024", "2024-Jul-08", "星期一 2024/7/8", " 2024-07-08 ", "45481", "45481.62",
     ]) assert.equal(read(text), "2024-07-08", text);
     assert.equal(read(45481.62), "2024-07-08");
+    assert.equal(read(20240708), "2024-07-08");
   });
 
   it("is the day that stands there, whatever time zone follows it", () => {
