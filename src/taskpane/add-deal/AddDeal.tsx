@@ -17,6 +17,7 @@ import { TasksPreview } from "./TasksPreview";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
+  narrow: { width: "100%", minWidth: 0, "> input": { minWidth: 0 } },
   pair: { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))", columnGap: tokens.spacingHorizontalM, alignItems: "start" },
 });
 
@@ -99,7 +100,7 @@ export function AddDeal({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
           </Field>
           <div className={styles.pair}>
             <Field label={t("taskpane:addDeal.amount")} validationMessage={says("amount")}>
-              <Input inputMode="decimal" value={form.amount} onChange={(_, { value }) => change({ amount: value })} />
+              <Input className={styles.narrow} inputMode="decimal" value={form.amount} onChange={(_, { value }) => change({ amount: value })} />
             </Field>
             <DayField
               label={t("taskpane:addDeal.start")}

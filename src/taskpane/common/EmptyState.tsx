@@ -1,4 +1,4 @@
-import { Body1, Body1Strong, makeStyles, tokens } from "@fluentui/react-components";
+import { Body1Strong, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 
 const useStyles = makeStyles({
@@ -11,7 +11,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalM}`,
   },
   icon: { display: "flex", color: tokens.colorBrandForeground1, marginBottom: tokens.spacingVerticalXS },
-  text: { color: tokens.colorNeutralForeground2 },
+  text: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2 },
   actions: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, marginTop: tokens.spacingVerticalS },
 });
 
@@ -31,7 +31,7 @@ export function EmptyState({ icon, title, children, actions }: Props) {
       <Body1Strong as="h2" block style={{ margin: 0 }}>
         {title}
       </Body1Strong>
-      <Body1 className={styles.text}>{children}</Body1>
+      <div className={styles.text}>{children}</div>
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}
     </div>
   );

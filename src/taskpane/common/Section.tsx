@@ -3,7 +3,7 @@ import { useId, type ReactNode } from "react";
 
 const useStyles = makeStyles({
   heading: { margin: `0 0 ${tokens.spacingVerticalS}`, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
-  hint: { color: tokens.colorNeutralForeground2, margin: `-${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalS}` },
+  hint: { color: tokens.colorNeutralForeground2, margin: `calc(-1 * ${tokens.spacingVerticalXS}) 0 ${tokens.spacingVerticalS}` },
 });
 
 interface Props {

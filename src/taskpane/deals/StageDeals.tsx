@@ -46,7 +46,7 @@ export function StageDeals({ column }: { readonly column: StageColumn }) {
             <li key={deal.id || deal.deal} className={styles.deal}>
               <span className={styles.name}>{deal.deal}</span>
               <span className={styles.amount}>{deal.amount === null ? "" : formats.amount(deal.amount)}</span>
-              <span className={styles.about}>{[deal.customer, deal.owner].filter((part) => part !== "").join(" · ")}</span>
+              <span className={styles.about}>{[deal.customer, deal.owner].filter((part) => part !== "").join("\u00a0· ")}</span>
               {overdue > 0 && <span className={styles.late}>{t("taskpane:deals.overdue", { count: overdue })}</span>}
             </li>
           ))}

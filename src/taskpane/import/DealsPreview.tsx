@@ -37,7 +37,7 @@ export function DealsPreview({ plan }: { readonly plan: ImportPlan }) {
               <span className={styles.line}>{deal.deal}</span>
               <span className={styles.number}>{deal.amount === null ? "" : formats.amount(deal.amount)}</span>
               <Caption1 className={styles.quiet}>
-                {[deal.stage, deal.customer, deal.owner].filter((part) => part !== "").join(" · ")}
+                {[deal.stage, deal.customer, deal.owner].filter((part) => part !== "").join("\u00a0· ")}
               </Caption1>
               <Caption1 className={styles.quiet}>{deal.created === null ? "" : formats.fullDay(deal.created)}</Caption1>
             </li>
@@ -45,16 +45,14 @@ export function DealsPreview({ plan }: { readonly plan: ImportPlan }) {
         </ul>
       </Surface>
       <Caption1 className={styles.foot}>
-        {[
-          t("taskpane:import.becomes", {
-            rows: t("taskpane:import.rows", { count: counts.rows }),
-            deals: t("taskpane:import.deals", { count: plan.deals.length }),
-          }),
-          plan.people.length > 0 ? t("taskpane:import.people", { count: plan.people.length }) : "",
-        ]
-          .filter(Boolean)
-          .join(" ")}
+        {t("taskpane:import.becomes", {
+          rows: t("taskpane:import.rows", { count: counts.rows }),
+          deals: t("taskpane:import.deals", { count: plan.deals.length }),
+        })}
       </Caption1>
+      {plan.people.length > 0 && (
+        <Caption1 className={styles.foot}>{t("taskpane:import.people", { count: plan.people.length })}</Caption1>
+      )}
     </Section>
   );
 }

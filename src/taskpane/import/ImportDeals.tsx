@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import "../../locales/import";
 import { readSelection } from "../../workbook";
 import { FailureMessage } from "../common/FailureMessage";
 import { OperationProgress } from "../common/OperationProgress";

@@ -7,7 +7,7 @@ import { COLUMNS } from "../../process/columns";
 import { Section } from "../common/Section";
 import { Surface } from "../common/Surface";
 import { usePaneState, useWords } from "../state/context";
-import { examplesOf, possibleMeanings, type ImportDraft } from "./import-draft";
+import { exampleOf, possibleMeanings, type ImportDraft } from "./import-draft";
 
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0 },
@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   },
   source: { minWidth: 0 },
   header: { display: "block", fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, overflowWrap: "anywhere" },
-  example: { display: "block", color: tokens.colorNeutralForeground3, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  example: { display: "block", color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
   note: { gridColumn: "1 / -1", color: tokens.colorNeutralForeground2, paddingTop: tokens.spacingVerticalXXS },
   warn: { color: tokens.colorStatusWarningForeground1 },
   fold: { marginTop: tokens.spacingVerticalXS, marginLeft: "-8px", paddingLeft: "6px" },
@@ -82,16 +82,14 @@ function ColumnRow({ draft, index, onMeaning }: Props & { readonly index: number
   const id = useId();
   const column = draft.mapping.columns[index];
   const header = column.header === "" ? t("taskpane:import.noHeader", { number: index + 1 }) : column.header;
-  const example = examplesOf(draft.source, draft.mapping, index, 2).join(", ");
+  const example = exampleOf(draft.source, draft.mapping, index);
   const conflict = draft.mapping.conflicts.find((each) => each.columns.includes(index));
   const rivals = conflict?.columns.filter((other) => other !== index).map((other) => draft.mapping.columns[other].header) ?? [];
   return (
     <li className={styles.column}>
       <span className={styles.source} id={id}>
         <span className={styles.header}>{header}</span>
-        <Caption1 className={styles.example} title={example}>
-          {example}
-        </Caption1>
+        <Caption1 className={styles.example}>{example}</Caption1>
       </span>
       <Select
         size="small"

@@ -21,6 +21,7 @@ import { usePlan } from "./use-plan";
 const useStyles = makeStyles({
   column: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXL },
   end: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
+  sentence: { margin: `0 0 ${tokens.spacingVerticalXS}` },
   planning: { justifyContent: "flex-start" },
 });
 
@@ -66,13 +67,17 @@ export function Review({ draft, onDraft, onOther }: Props) {
           </>
         }
       >
-        {[
-          t("taskpane:import.originalKept"),
-          skipped.length > 0 ? t("taskpane:import.skipped", { count: skipped.length, names: skipped.slice(0, 3).join(", ") }) : "",
-          ...renamed.map(({ wanted, given }) => t("taskpane:import.renamed", { wanted, given })),
-        ]
-          .filter(Boolean)
-          .join(" ")}
+        <p className={styles.sentence}>{t("taskpane:import.originalKept")}</p>
+        {skipped.length > 0 && (
+          <p className={styles.sentence}>
+            {t("taskpane:import.skipped", { count: skipped.length, names: skipped.slice(0, 3).join(", ") })}
+          </p>
+        )}
+        {renamed.map(({ wanted, given }) => (
+          <p key={wanted} className={styles.sentence}>
+            {t("taskpane:import.renamed", { wanted, given })}
+          </p>
+        ))}
       </EmptyState>
     );
   }

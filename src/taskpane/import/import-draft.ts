@@ -76,12 +76,15 @@ export function possibleMeanings(mapping: Mapping): readonly ColumnId[] {
   return [...new Set<ColumnId>([...OF_DEALS, ...wanted, ...mapped])];
 }
 
-/** Some filled cells of a column below the header, to recognise it by. */
-export function examplesOf(source: ImportSource, mapping: Mapping, index: number, count: number): readonly string[] {
-  const found: string[] = [];
-  for (let row = mapping.headerRow + 1; row < source.grid.length && found.length < count; row += 1) {
-    const text = String(source.grid[row]?.[index] ?? "").trim();
-    if (text !== "" && !found.includes(text)) found.push(text);
+/** As much of a cell as one needs to recognise its column by. */
+const EXAMPLE_CHARACTERS = 40;
+
+/** The first filled cell of a column below the header, to recognise the column by. */
+export function exampleOf(source: ImportSource, mapping: Mapping, index: number): string {
+  for (let at = mapping.headerRow + 1; at < source.grid.length; at += 1) {
+    const characters = [...String(source.grid[at][index] ?? "").trim()];
+    if (characters.length > EXAMPLE_CHARACTERS) return `${characters.slice(0, EXAMPLE_CHARACTERS - 1).join("")}…`;
+    if (characters.length > 0) return characters.join("");
   }
-  return found;
+  return "";
 }

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   },
   overdue: { color: tokens.colorStatusDangerForeground1 },
   count: { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
-  fold: { marginLeft: "-8px", paddingLeft: "6px", fontWeight: tokens.fontWeightSemibold },
+  fold: { ...typographyStyles.body1Strong, marginLeft: "-8px", paddingLeft: "6px", paddingRight: "6px", minWidth: 0 },
   list: { listStyleType: "none", margin: 0, padding: 0 },
   more: { display: "flex", justifyContent: "center", padding: tokens.spacingVerticalXS, borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}` },
 });

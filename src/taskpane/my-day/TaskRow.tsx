@@ -84,7 +84,7 @@ export function TaskRow({ task, snapshot, showOwner, onLeave }: Props) {
         <div id={title} className={mergeClasses(styles.task, isDone && styles.done)}>
           {task.task}
         </div>
-        <div className={styles.about}>{[task.customer, task.deal].filter((part) => part !== "").join(" · ")}</div>
+        <div className={styles.about}>{[task.customer, task.deal].filter((part) => part !== "").join("\u00a0· ")}</div>
         <div className={mergeClasses(styles.about, styles.facts)}>
           {!isDone && <DueDay due={task.due} today={today} />}
           {task.milestone && (

@@ -10,8 +10,8 @@ const useStyles = makeStyles({
   heading: { margin: 0 },
   list: { listStyleType: "none", margin: 0, padding: tokens.spacingVerticalXS },
   person: { width: "100%", justifyContent: "flex-start", textAlign: "left", fontWeight: tokens.fontWeightRegular, minHeight: "36px" },
-  name: { overflowWrap: "anywhere" },
-  role: { color: tokens.colorNeutralForeground3, marginLeft: tokens.spacingHorizontalS },
+  name: { flexGrow: 1, overflowWrap: "anywhere" },
+  role: { color: tokens.colorNeutralForeground3, marginLeft: tokens.spacingHorizontalS, textAlign: "right" },
   form: { display: "flex", alignItems: "end", columnGap: tokens.spacingHorizontalS },
   field: { flexGrow: 1 },
 });

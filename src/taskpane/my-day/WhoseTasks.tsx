@@ -4,7 +4,7 @@ import type { Person } from "../../process/model";
 import { usePane, useWords } from "../state/context";
 
 const useStyles = makeStyles({
-  whose: { display: "block", marginBottom: tokens.spacingVerticalM },
+  whose: { marginBottom: tokens.spacingVerticalM },
 });
 
 const EVERYONE = " everyone"; // no name begins with a blank, since cells are trimmed
@@ -26,8 +26,8 @@ export function WhoseTasks({ me, team, everyone, onEveryone }: Props) {
     return (all.includes(me) ? all : [...all, me]).sort(formats.compare);
   }, [team, me, formats]);
   return (
-    <Select
-      className={styles.whose}
+    <div className={styles.whose}>
+      <Select
       aria-label={t("taskpane:myDay.whose")}
       value={everyone ? EVERYONE : me}
       onChange={(_, { value }) => {
@@ -42,5 +42,6 @@ export function WhoseTasks({ me, team, everyone, onEveryone }: Props) {
       ))}
       <option value={EVERYONE}>{t("taskpane:myDay.everyone")}</option>
     </Select>
+    </div>
   );
 }

@@ -9,8 +9,9 @@ const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   hint: { color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalS}` },
   people: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
-  person: { display: "grid", gridTemplateColumns: "minmax(0, 5fr) minmax(0, 5fr) auto", columnGap: tokens.spacingHorizontalS, alignItems: "start" },
+  person: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto", gap: tokens.spacingHorizontalXS, alignItems: "start" },
   input: { width: "100%", minWidth: 0 },
+  role: { gridColumn: 1, gridRow: 2 },
   add: { marginTop: tokens.spacingVerticalS },
 });
 
@@ -34,7 +35,7 @@ export function PeopleForm({ people, roles, repeated, onPeople }: Props) {
 
   return (
     <section aria-labelledby={id}>
-      <Subtitle2 as="h2" id={id} className={styles.heading}>
+      <Subtitle2 as="h2" block id={id} className={styles.heading}>
         {t("taskpane:newProcess.people")}
       </Subtitle2>
       <Body1 as="p" block className={styles.hint}>
@@ -59,6 +60,7 @@ export function PeopleForm({ people, roles, repeated, onPeople }: Props) {
               />
             </Field>
             <Select
+              className={styles.role}
               aria-label={t("taskpane:newProcess.personRole", { number: index + 1 })}
               value={roles.includes(person.role) ? person.role : (roles[0] ?? "")}
               onChange={(_, { value }) => change(index, { role: value })}

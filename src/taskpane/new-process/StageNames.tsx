@@ -30,7 +30,7 @@ export function StageNames({ template, names, repeated, onNames }: Props) {
   const shown = open || repeated.size > 0;
   return (
     <section aria-labelledby={id}>
-      <Subtitle2 as="h2" id={id} className={styles.heading}>
+      <Subtitle2 as="h2" block id={id} className={styles.heading}>
         <Button
           className={styles.fold}
           appearance="transparent"

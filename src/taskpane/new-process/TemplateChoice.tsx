@@ -48,7 +48,7 @@ export function TemplateChoice({ chosen, onChoose }: Props) {
   const id = useId();
   return (
     <section aria-labelledby={id}>
-      <Subtitle2 as="h2" id={id} className={styles.heading}>
+      <Subtitle2 as="h2" block id={id} className={styles.heading}>
         {t("taskpane:newProcess.template")}
       </Subtitle2>
       <RadioGroup aria-labelledby={id} value={chosen} onChange={(_, { value }) => onChoose(value as TemplateId)}>

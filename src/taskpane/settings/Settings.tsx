@@ -94,7 +94,7 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   const id = useId();
   return (
     <section aria-labelledby={id}>
-      <Subtitle2 as="h2" id={id} className={styles.heading}>
+      <Subtitle2 as="h2" block id={id} className={styles.heading}>
         {title}
       </Subtitle2>
       <Surface>{children(id)}</Surface>

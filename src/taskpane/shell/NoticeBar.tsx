@@ -47,7 +47,7 @@ export function NoticeBar() {
   if (notice === null) return null;
   const failed = notice.tone === "failed";
   return (
-    <div className={styles.bar} role="group" aria-label={t("taskpane:notice.label")}>
+    <section className={styles.bar} aria-label={t("taskpane:notice.label")}>
       <span className={mergeClasses(styles.icon, failed && styles.failed)}>
         {failed ? <ErrorCircle20Filled /> : <CheckmarkCircle20Filled />}
       </span>
@@ -65,6 +65,6 @@ export function NoticeBar() {
         aria-label={t("taskpane:notice.dismiss")}
         onClick={() => pane.dismissNotice()}
       />
-    </div>
+    </section>
   );
 }

@@ -22,15 +22,24 @@ import { useTheme } from "./use-theme";
 const loadNewProcess = () => import("../new-process/NewProcess").then(({ NewProcess }) => NewProcess);
 const loadImport = () => import("../import/ImportDeals").then(({ ImportDeals }) => ImportDeals);
 
+/** For what the browser draws itself: date fields, scroll bars. */
+const COLOR_SCHEME = { light: "light", dark: "dark", "high-contrast": "light dark" } as const;
+
 const usePageStyles = makeStaticStyles({
   "html, body, #pane": { height: "100%" },
-  body: { margin: 0 },
+  body: { margin: 0, overflow: "hidden" },
   "*": { boxSizing: "border-box" },
 });
 
 const useStyles = makeStyles({
-  root: { height: "100%", backgroundColor: tokens.colorNeutralBackground2 },
-  frame: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
+  frame: {
+    display: "flex",
+    flexDirection: "column",
+    height: "100%",
+    minHeight: 0,
+    textWrap: "pretty",
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
   content: {
     flexGrow: 1,
     minHeight: 0,
@@ -39,7 +48,7 @@ const useStyles = makeStyles({
     // The scroll bar's place is kept, so that nothing shifts when a list grows past the pane.
     scrollbarGutter: "stable",
     scrollbarWidth: "thin",
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalL}`,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalL}`,
   },
 });
 
@@ -56,7 +65,8 @@ export function Shell() {
   }, [language]);
 
   return (
-    <FluentProvider theme={THEMES[theme]} className={styles.root}>
+    // As a style, not a class: Fluent gives the provider's classes to its menus too, which would then cover the pane.
+    <FluentProvider theme={THEMES[theme]} style={{ height: "100%", colorScheme: COLOR_SCHEME[theme] }}>
       <LiveRegion>
         <div className={styles.frame}>
           {process.is !== "none" && <Navigation />}
