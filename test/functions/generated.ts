@@ -10,7 +10,7 @@ export interface Generated {
 }
 
 const OPEN_STAGES = ["Lead", "Demo", "Proposal", "Negotiation"];
-export const STAGE_NAMES = [...OPEN_STAGES, "Won", "Care"];
+export const STAGE_NAMES = [...OPEN_STAGES, "Won", "After-sales"];
 const FIRST_DAY = 46_023; // 1 January 2026
 const days = fc.integer({ min: FIRST_DAY, max: FIRST_DAY + 180 });
 const dealName = fc.integer({ min: 1, max: 12 }).map((number) => `Deal ${number}`);
@@ -24,13 +24,13 @@ const deal = fc
     created: days, length: fc.integer({ min: 0, max: 90 }), dated: fc.boolean(),
   })
   .map(({ name, owner: who, amount, stage, lostIn, created, length, dated }): Cell[] => {
-    const closed = ["Won", "Care", "Lost"].includes(stage) && dated ? created + length : "";
+    const closed = ["Won", "After-sales", "Lost"].includes(stage) && dated ? created + length : "";
     return [name, who, stage, amount, created, closed, stage === "Lost" ? lostIn : ""];
   });
 
 const task = fc
   .record({
-    deal: dealName, owner, stage: fc.constantFrom(...OPEN_STAGES, "Care"), number: fc.integer({ min: 1, max: 99 }), milestone: fc.boolean(),
+    deal: dealName, owner, stage: fc.constantFrom(...OPEN_STAGES, "After-sales"), number: fc.integer({ min: 1, max: 99 }), milestone: fc.boolean(),
     start: maybe(days as fc.Arbitrary<Cell>), due: maybe(days as fc.Arbitrary<Cell>), length: fc.integer({ min: 0, max: 60 }),
     how: fc.constantFrom("date", "date", "word", "skipped", "open", "open"),
   })
