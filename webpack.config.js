@@ -5,7 +5,6 @@ import { gzipSync } from "node:zlib";
 import CopyPlugin from "copy-webpack-plugin";
 import CustomFunctionsMetadataPlugin from "custom-functions-metadata-plugin";
 import HtmlPlugin from "html-webpack-plugin";
-import { tsImport } from "tsx/esm/api";
 import webpack from "webpack";
 
 const ROOT = fileURLToPath(new URL(".", import.meta.url));
@@ -18,8 +17,6 @@ const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
 /** What Excel has to load before it can calculate a function or run a ribbon button. */
 const STARTUP_LIMIT_KB = 45;
-
-const FUNCTIONS = "src/functions/functions.ts";
 
 /** The site named by `--env origin=https://example.org/stagebook`, or null for a build that stays on this machine. */
 function siteOf(origin) {
@@ -38,6 +35,16 @@ function manifestFor(manifest, site) {
   return manifest.replaceAll(`<AppDomain>${DEV_ORIGIN}</AppDomain>`, `<AppDomain>${origin}</AppDomain>`).replaceAll(DEV_ORIGIN, site);
 }
 
+/** A TypeScript module of ours; in a process that reads TypeScript by itself (a test, the workbench) as any other. */
+async function importTypeScript(path) {
+  try {
+    return await import(path);
+  } catch {
+    const { tsImport } = await import("tsx/esm/api");
+    return tsImport(path, import.meta.url);
+  }
+}
+
 /**
  * Finishes functions.json, which custom-functions-metadata-plugin makes from the functions' comments in English,
  * and adds its Chinese twin, to which the manifest's zh-CN override points.
@@ -48,17 +55,15 @@ class FunctionTexts {
       const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONS;
       compilation.hooks.processAssets.tapPromise({ name: "FunctionTexts", stage }, async () => {
         const asset = compilation.getAsset("functions.json");
-        const builder = resolve(ROOT, "src/functions/localised-metadata.ts");
-        if (asset === undefined || !existsSync(builder)) return;
-        compilation.fileDependencies.add(builder);
-        const { localisedMetadata } = await tsImport(builder, import.meta.url);
-        const english = JSON.parse(asset.source.source().toString());
-        for (const [file, language] of [["functions.json", "en"], ["functions.zh-CN.json", "zh-CN"]]) {
-          const text = JSON.stringify(localisedMetadata(english, language), null, 2);
-          const source = new webpack.sources.RawSource(text);
-          if (compilation.getAsset(file) === undefined) compilation.emitAsset(file, source);
-          else compilation.updateAsset(file, source);
-        }
+        if (asset === undefined) return; // the comments have an error, which the metadata plugin reports
+        const { localisedMetadata } = await importTypeScript("./src/functions/localised-metadata.ts");
+        // The plugin claims that the functions take entity values, which they do not and which would need
+        // CustomFunctionsRuntime 1.4: without the claim Excel hands over what such a cell shows.
+        const metadata = JSON.parse(asset.source.source().toString());
+        delete metadata.allowCustomDataForDataTypeAny;
+        const json = (language) => new webpack.sources.RawSource(JSON.stringify(localisedMetadata(metadata, language), null, 2));
+        compilation.updateAsset("functions.json", json("en"));
+        compilation.emitAsset("functions.zh-CN.json", json("zh-CN"));
       });
     });
   }
@@ -122,7 +127,8 @@ export default async function config(env = {}, argv = {}) {
     performance: { hints: false },
     cache: { type: "filesystem", cacheDirectory: resolve(ROOT, "node_modules/.cache/webpack"), buildDependencies: { config: [fileURLToPath(import.meta.url)] } },
     plugins: [
-      ...(existsSync(resolve(ROOT, FUNCTIONS)) ? [new CustomFunctionsMetadataPlugin({ input: `./${FUNCTIONS}`, output: "functions.json" }), new FunctionTexts()] : []),
+      new CustomFunctionsMetadataPlugin({ input: "./src/functions/functions.ts", output: "functions.json" }),
+      new FunctionTexts(),
       new HtmlPlugin({
         template: "src/taskpane/taskpane.html",
         filename: "taskpane.html",

@@ -22,7 +22,8 @@ export interface Use {
  *
  * Members count where they are reached: a property or method, a key of an object literal (`{ delayForCellEdit: true }`),
  * a name in `load("…")`, and an enumeration's value, written as `Excel.ChartType.funnel` or as its text "Funnel".
- * A use inside `if (… isSetSupported("ExcelApi", "1.9") …)`, its `else`, `?:` or `&&` is optional up to that version.
+ * A use inside `if (… isSetSupported("ExcelApi", "1.9") …)`, `?:` or `&&` is optional up to that version, and so is an
+ * option that is `true` only then: `{ mergeUndoGroup: isSetSupported("ExcelApi", "1.20") }`.
  */
 export function usesOfOffice(files: readonly string[]): Use[] {
   const program = ts.createProgram({
@@ -62,6 +63,12 @@ export function usesOfOffice(files: readonly string[]): Use[] {
       for (const property of node.properties) {
         const name = property.name;
         if (expected !== undefined && name !== undefined && ts.isIdentifier(name)) note(expected.getProperty(name.text), property, source);
+      }
+    } else if (ts.isObjectBindingPattern(node)) {
+      const type = checker.getTypeAtLocation(node);
+      for (const { propertyName, name } of node.elements) {
+        const key = propertyName ?? name;
+        if (ts.isIdentifier(key)) note(type.getProperty(key.text), node, source);
       }
     } else if (ts.isCallExpression(node)) {
       for (const name of loadedNames(node)) note(name, node, source);
@@ -137,19 +144,27 @@ function tagOf(declarations: readonly ts.Node[]): readonly [set: string, version
 }
 
 /** Whether the code reaches `node` only after it has asked for the set. */
-function asked(node: ts.Node, [set, version]: readonly [string, string]): boolean {
+function asked(node: ts.Node, tag: readonly [set: string, version: string]): boolean {
+  if (ts.isPropertyAssignment(node) && asksFor(node.initializer, tag)) return true;
   for (let child = node, parent = node.parent; parent !== undefined; child = parent, parent = parent.parent) {
-    const condition =
-      ts.isIfStatement(parent) ? parent.expression
-      : ts.isConditionalExpression(parent) ? parent.condition
-      : ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken ? parent.left
-      : undefined;
-    if (condition === undefined || condition === child) continue;
-    for (const [, name, least] of condition.getText().matchAll(/isSetSupported\(\s*"(\w+)",\s*"([\d.]+)"/gu)) {
-      if (name === set && compareVersions(least!, version) >= 0) return true;
-    }
+    if (ts.isIfStatement(parent) && child === parent.thenStatement && asksFor(parent.expression, tag)) return true;
+    if (ts.isConditionalExpression(parent) && child === parent.whenTrue && asksFor(parent.condition, tag)) return true;
+    if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken && child === parent.right && asksFor(parent.left, tag)) return true;
   }
   return false;
+}
+
+/** Whether the condition holds only where the set is supported, at this version or a later one. */
+function asksFor(condition: ts.Expression, tag: readonly [set: string, version: string]): boolean {
+  if (ts.isParenthesizedExpression(condition)) return asksFor(condition.expression, tag);
+  if (ts.isBinaryExpression(condition)) {
+    const [left, right] = [asksFor(condition.left, tag), asksFor(condition.right, tag)];
+    if (condition.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return left || right;
+    return condition.operatorToken.kind === ts.SyntaxKind.BarBarToken && left && right;
+  }
+  if (!ts.isCallExpression(condition) || !/\bisSetSupported$/u.test(condition.expression.getText())) return false;
+  const [set, version] = condition.arguments.map((argument) => (ts.isStringLiteralLike(argument) ? argument.text : ""));
+  return set === tag[0] && compareVersions(version ?? "", tag[1]) >= 0;
 }
 
 /** Negative when `one` is the older version: "1.9" is older than "1.13". */
