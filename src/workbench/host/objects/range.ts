@@ -9,6 +9,7 @@ import { flag, integer, matrix, oneOf, optional, someText, text, whole } from ".
 import { found, foundOrNull, HostObject, link, method, objectType, property, type ObjectType } from "../object-type";
 import { CONDITIONAL_FORMATS } from "./conditional-formats";
 import { DATA_VALIDATION } from "./data-validation";
+import { RANGE_AREAS } from "./range-areas";
 import { RANGE_FORMAT } from "./range-format";
 import { RANGE_SORT } from "./range-sort";
 import { TABLES } from "./tables";
@@ -288,6 +289,10 @@ export const RANGE: ObjectType<RangeTarget> = objectType<RangeTarget>(
     getLastCell: method("1.1", (range) => at(range, { ...range.area, top: range.area.bottom, left: range.area.right })),
     getLastColumn: method("1.1", (range) => at(range, { ...range.area, left: range.area.right })),
     getLastRow: method("1.1", (range) => at(range, { ...range.area, top: range.area.bottom })),
+    getMergedAreasOrNullObject: method("1.13", ({ document, sheetId, area }) => {
+      const areas = document.ranges.merges(sheetId, area);
+      return areas.length > 0 ? HostObject.of(RANGE_AREAS, { document, sheetId, areas }) : HostObject.none(RANGE_AREAS);
+    }),
     getOffsetRange: method("1.1", (range, [rows, columns]) => at(range, shifted(range.area, integer(rows), integer(columns)))),
     getRangeEdge: method("1.13", (range, [direction, activeCell]) => {
       const to = edge(range, text(direction), activeCell);

@@ -66,6 +66,8 @@ export const WORKSHEET: ObjectType<SheetTarget> = objectType<SheetTarget>(
     name: property("1.1", ({ document, sheetId }) => document.sheets.name(sheetId), ({ document, sheetId }, name) => document.sheets.rename(sheetId, someText(name))),
     position: property("1.1", ({ document, sheetId }) => document.sheets.position(sheetId), ({ document, sheetId }, position) => document.sheets.move(sheetId, whole(position))),
     showGridlines: property("1.8", ({ document, sheetId }) => document.sheets.showsGridlines(sheetId), ({ document, sheetId }, show) => document.sheets.setGridlines(sheetId, flag(show))),
+    // The library sets showGridlines under this name.
+    gridlines: property("1.8", ({ document, sheetId }) => document.sheets.showsGridlines(sheetId), ({ document, sheetId }, show) => document.sheets.setGridlines(sheetId, flag(show))),
     standardHeight: property("1.7", () => 15),
     standardWidth: property(
       "1.7",
