@@ -1,4 +1,3 @@
-import { after } from "mocha";
 import { chromium, type Browser, type Frame, type Page } from "playwright-core";
 import { buildAddin, OWN_MANIFEST } from "../../src/workbench/server/build-addin";
 import { loadManifest, startWorkbench } from "../../src/workbench/server/server";
@@ -128,6 +127,11 @@ function remote(page: Page): RemoteWorkbench {
   return new Proxy({}, { get: (_, name: string) => (name in special ? special[name] : call(name)) }) as RemoteWorkbench;
 }
 
-after(async () => {
+/** Closes the browser that all the workbenches share. */
+export async function closeBrowser(): Promise<void> {
   await (await browser?.catch(() => null))?.close();
-});
+  browser = null;
+}
+
+// Scripts that are no tests (npm run pictures) close it themselves.
+(globalThis as { after?: Mocha.HookFunction }).after?.(closeBrowser);
