@@ -43,7 +43,6 @@ export function queueDashboardLooks(context: Excel.RequestContext, sheetId: stri
     card.merge();
     card.format.fill.color = CARD;
     card.format.horizontalAlignment = "Left";
-    card.format.indentLevel = 1;
     card.format.font.color = isLabel ? QUIET : INK;
     if (isLabel) continue;
     card.format.font.size = 18;

@@ -61,8 +61,12 @@ export function writeRemembered(context: Excel.RequestContext, remembered: Remem
   context.workbook.settings.add(KEY, JSON.stringify(remembered));
 }
 
-/** Queues putting back what `rawRemembered` gave. */
-export function putBackRemembered(context: Excel.RequestContext, raw: string | null): void {
-  if (raw === null) context.workbook.settings.getItemOrNullObject(KEY).delete();
-  else context.workbook.settings.add(KEY, raw);
+/** Puts back what `rawRemembered` gave. */
+export async function putBackRemembered(context: Excel.RequestContext, raw: string | null): Promise<void> {
+  const setting = context.workbook.settings.getItemOrNullObject(KEY);
+  setting.load("value");
+  await context.sync();
+  if (raw === null && !setting.isNullObject) setting.delete();
+  else if (raw !== null) context.workbook.settings.add(KEY, raw);
+  await context.sync();
 }

@@ -27,8 +27,7 @@ export async function takeBack(context: Excel.RequestContext, change: Change): P
       await takeBackSheets(context, change);
       return null;
     case "remembered":
-      putBackRemembered(context, change.raw);
-      await context.sync();
+      await putBackRemembered(context, change.raw);
       return null;
     case "block":
       await takeBackBlock(context, change);

@@ -20,44 +20,56 @@ export interface FoundRow {
   formula(id: ColumnId): string | null;
 }
 
-/** Reads one row of a body with its formulas: queued loads and a request. */
-export async function readRow(context: Excel.RequestContext, table: TableAt, row: number, key: CellsChange["key"]): Promise<FoundRow> {
-  const range = rangeOf(context, { ...bodyOf(table), top: table.top + 1 + row, rows: 1 });
-  range.load("values,formulas");
+/** Where a row stands, and by what it is found again. */
+export type RowPlace = Pick<FoundRow, "table" | "row" | "key">;
+
+/** Reads rows with their formulas in one request. */
+export async function readRows(context: Excel.RequestContext, places: readonly RowPlace[]): Promise<FoundRow[]> {
+  const read = places.map((place) => {
+    const range = rangeOf(context, { ...bodyOf(place.table), top: place.table.top + 1 + place.row, rows: 1 });
+    range.load("values,formulas");
+    return { ...place, range };
+  });
   await context.sync();
-  const [values, formulas] = [range.values[0] as Cell[], range.formulas[0] as Cell[]];
-  return {
-    table,
-    row,
-    key,
-    value: (id) => values[columnAt(table, id)] ?? "",
-    formula(id) {
-      const formula = formulas[columnAt(table, id)];
-      return typeof formula === "string" && formula.startsWith("=") && formula !== values[columnAt(table, id)] ? formula : null;
-    },
-  };
+  return read.map(({ table, row, key, range }): FoundRow => {
+    const [values, formulas] = [range.values[0] as Cell[], range.formulas[0] as Cell[]];
+    return {
+      table,
+      row,
+      key,
+      value: (id) => values[columnAt(table, id)] ?? "",
+      formula(id) {
+        const formula = formulas[columnAt(table, id)];
+        return typeof formula === "string" && formula.startsWith("=") && formula !== values[columnAt(table, id)] ? formula : null;
+      },
+    };
+  });
 }
 
-/** Places of the rows that have this text in a column, by reading that column now. */
-export async function rowsWith(context: Excel.RequestContext, table: TableAt, id: ColumnId, text: string): Promise<number[]> {
-  const [cells] = await readBlocks(context, [bodyOf(table, needColumn(table, id))]);
+/** Places of the cells of a column that hold this text. */
+export function placesOf(column: readonly (readonly Cell[])[], text: string): number[] {
   const wanted = normalText(text);
-  return cells!.flatMap(([cell], row) => (normalText(cell) === wanted ? [row] : []));
+  return column.flatMap(([cell], row) => (normalText(cell) === wanted ? [row] : []));
+}
+
+/** The place of a task by its ID, in the column of IDs as it was just read. */
+export function taskPlace(table: TableAt, ids: readonly (readonly Cell[])[], taskId: string): number {
+  if (taskId.trim() === "") throw new StagebookError("workbook:taskHasNoId", { sheet: table.sheet });
+  const places = placesOf(ids, taskId);
+  if (places.length === 0) throw new StagebookError("workbook:taskGone", { id: taskId, sheet: table.sheet });
+  if (places.length > 1) {
+    const rows = places.map((place) => place + table.top + 2).join(", ");
+    throw new StagebookError("workbook:idTwice", { id: taskId, sheet: table.sheet, rows });
+  }
+  return places[0]!;
 }
 
 /** The row of a task, found by its ID at this moment and never by its place. */
 export async function findTask(context: Excel.RequestContext, table: TableAt, taskId: string): Promise<FoundRow> {
-  if (taskId.trim() === "") throw new StagebookError("workbook:taskHasNoId", { sheet: table.sheet });
-  const rows = await rowsWith(context, table, "id", taskId);
-  if (rows.length === 0) throw new StagebookError("workbook:taskGone", { id: taskId, sheet: table.sheet });
-  if (rows.length > 1) {
-    throw new StagebookError("workbook:idTwice", {
-      id: taskId,
-      sheet: table.sheet,
-      rows: rows.map((row) => row + table.top + 2).join(", "),
-    });
-  }
-  return readRow(context, table, rows[0]!, { header: table.header[needColumn(table, "id")]!, value: taskId });
+  const column = needColumn(table, "id");
+  const [ids] = await readBlocks(context, [bodyOf(table, column)]);
+  const [task] = await readRows(context, [{ table, row: taskPlace(table, ids!, taskId), key: { header: table.header[column]!, value: taskId } }]);
+  return task!;
 }
 
 /** Queues new values for cells of a row, and says so to the transaction. Columns that the table lacks are passed over. */
