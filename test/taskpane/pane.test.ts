@@ -1,0 +1,243 @@
+import assert from "node:assert/strict";
+import { StagebookError } from "../../src/process/problem";
+import type { ProcessSnapshot, Task } from "../../src/process/model";
+import type { UndoToken } from "../../src/workbook";
+import { Pane, memberNamed, type PaneWorkbook } from "../../src/taskpane/state/pane";
+import { problemOf } from "../../src/taskpane/state/problems";
+import { withPending } from "../../src/taskpane/state/pending";
+import { snapshot, task } from "./sample";
+
+const TODAY = 46_350;
+
+/** A workbook in memory whose next operation can be held back or made to fail. */
+class SheetInMemory implements PaneWorkbook {
+  now: ProcessSnapshot | null;
+  calls: string[] = [];
+  failures: Error[] = [];
+  gate: Promise<void> = Promise.resolve();
+  changed: () => void = () => undefined;
+
+  constructor(...tasks: Task[]) {
+    this.now = snapshot({ tasks });
+  }
+
+  private async write(call: string, taskId: string, part: Partial<Task>): Promise<void> {
+    await this.gate;
+    this.calls.push(call);
+    const failure = this.failures.shift();
+    if (failure !== undefined) throw failure;
+    this.now = { ...this.now!, tasks: this.now!.tasks.map((each) => (each.id === taskId ? { ...each, ...part } : each)) };
+  }
+
+  readProcess = async () => this.now;
+  watchProcess = async (onChange: () => void) => {
+    this.changed = onChange;
+    return async () => undefined;
+  };
+  markDone = async (taskId: string, by: string, on: number) => {
+    await this.write(`done ${taskId} by ${by}`, taskId, { status: "done", done: on });
+    return { deal: "ERP", task: "Call", milestone: false, movedTo: null, won: false, milestonesLeft: [], undo: { steps: [taskId] } };
+  };
+  reopenTask = (taskId: string) => this.write(`reopen ${taskId}`, taskId, { status: "open", done: null });
+  postpone = async (taskId: string, due: number) => {
+    await this.write(`postpone ${taskId}`, taskId, { due });
+    return { undo: { steps: [taskId] } };
+  };
+  handOver = async (taskId: string, owner: string, note: string) => {
+    await this.write(`hand over ${taskId}: ${note}`, taskId, { owner });
+    return { undo: { steps: [taskId] } };
+  };
+  undo = (token: UndoToken) => this.write(`undo ${String(token.steps[0])}`, String(token.steps[0]), { status: "open", done: null });
+}
+
+async function open(sheet: SheetInMemory, me: string | null = "Li Na") {
+  let language: "en" | "zh-CN" = "en";
+  let remembered = me;
+  const pane = new Pane({
+    workbook: sheet,
+    preferences: { me: () => remembered, rememberMe: (name) => (remembered = name) },
+    languages: { current: () => language, chosen: () => null, choose: (wanted) => (language = wanted ?? "en") },
+    today: () => TODAY,
+  });
+  await pane.start();
+  const shown = () => {
+    const { process, pending } = pane.store.get();
+    return process.is === "there" ? withPending(process.snapshot.tasks, pending) : [];
+  };
+  return { pane, shown, remembered: () => remembered };
+}
+
+describe("the pane", () => {
+  it("shows a tick before the workbook has it, and signs it with my name", async () => {
+    const sheet = new SheetInMemory(task({}));
+    const { pane, shown } = await open(sheet);
+    let release = () => {};
+    sheet.gate = new Promise((resolve) => (release = resolve));
+    pane.markDone(shown()[0]);
+    assert.deepEqual([shown()[0].status, sheet.calls.length], ["done", 0]);
+    release();
+    await pane.settled();
+    assert.deepEqual(sheet.calls, ["done t1 by Li Na"]);
+    assert.equal(shown()[0].status, "done");
+    assert.equal(pane.store.get().pending.size, 0);
+    assert.equal(pane.store.get().notice?.key, "taskpane:followed.done");
+  });
+
+  it("brings a tick back with the reason when it fails, and tries again on request", async () => {
+    const sheet = new SheetInMemory(task({}));
+    sheet.failures.push(new StagebookError("workbook:protected", { sheet: "Process" }));
+    const { pane, shown } = await open(sheet);
+    pane.markDone(shown()[0]);
+    await pane.settled();
+    const failed = pane.store.get().pending.get("t1")!;
+    assert.equal(shown()[0].status, "open");
+    assert.deepEqual([failed.failure?.code, failed.failure?.params.sheet], ["workbook:protected", "Process"]);
+    assert.equal(pane.store.get().notice, null);
+    failed.again();
+    assert.equal(shown()[0].status, "done");
+    await pane.settled();
+    assert.equal(sheet.now!.tasks[0].status, "done");
+    assert.equal(pane.store.get().pending.size, 0);
+  });
+
+  it("forgets a failure on request and leaves the task as the sheet has it", async () => {
+    const sheet = new SheetInMemory(task({}));
+    sheet.failures.push(new Error("broken"));
+    const { pane, shown } = await open(sheet);
+    pane.markDone(shown()[0]);
+    await pane.settled();
+    pane.forget("t1");
+    assert.equal(pane.store.get().pending.size, 0);
+    assert.equal(shown()[0].status, "open");
+  });
+
+  it("writes one thing after the other, in the order of the clicks", async () => {
+    const sheet = new SheetInMemory(task({}), task({ id: "t2" }), task({ id: "t3" }));
+    const { pane, shown } = await open(sheet);
+    const [one, two, three] = shown();
+    pane.markDone(one);
+    pane.postpone(two, TODAY + 1);
+    pane.handOver(three, "Tom", "please");
+    assert.deepEqual(shown().map(({ status, due, owner }) => [status, due, owner]), [
+      ["done", null, "Li Na"],
+      ["open", TODAY + 1, "Li Na"],
+      ["open", null, "Tom"],
+    ]);
+    await pane.settled();
+    assert.deepEqual(sheet.calls, ["done t1 by Li Na", "postpone t2", "hand over t3: please"]);
+    assert.equal(pane.store.get().pending.size, 0);
+  });
+
+  it("goes on after a failure with what was clicked next", async () => {
+    const sheet = new SheetInMemory(task({}), task({ id: "t2" }));
+    sheet.failures.push(new Error("broken"));
+    const { pane, shown } = await open(sheet);
+    const [one, two] = shown();
+    pane.markDone(one);
+    pane.markDone(two);
+    await pane.settled();
+    assert.deepEqual(shown().map(({ status }) => status), ["open", "done"]);
+  });
+
+  it("undoes a tick with all that followed from it, by the notice or by unticking", async () => {
+    const sheet = new SheetInMemory(task({}), task({ id: "t2" }));
+    const { pane, shown } = await open(sheet);
+    pane.markDone(shown()[0]);
+    await pane.settled();
+    pane.store.get().notice!.undo!();
+    await pane.settled();
+    assert.deepEqual([shown()[0].status, pane.store.get().notice?.key], ["open", "taskpane:notice.undone"]);
+    pane.markDone(shown()[1]);
+    await pane.settled();
+    pane.reopen(shown()[1]);
+    await pane.settled();
+    assert.deepEqual(sheet.calls, ["done t1 by Li Na", "undo t1", "done t2 by Li Na", "undo t2"]);
+  });
+
+  it("only reopens a task that someone else marked done", async () => {
+    const sheet = new SheetInMemory(task({ status: "done", done: TODAY }));
+    const { pane, shown } = await open(sheet);
+    pane.reopen(shown()[0]);
+    await pane.settled();
+    assert.deepEqual(sheet.calls, ["reopen t1"]);
+  });
+
+  it("says why an undo failed and offers it again", async () => {
+    const sheet = new SheetInMemory(task({}));
+    const { pane, shown } = await open(sheet);
+    pane.markDone(shown()[0]);
+    await pane.settled();
+    sheet.failures.push(new StagebookError("workbook:changedSince"));
+    pane.store.get().notice!.undo!();
+    await pane.settled();
+    const notice = pane.store.get().notice!;
+    assert.deepEqual([notice.tone, notice.key], ["failed", "workbook:changedSince"]);
+    notice.undo!();
+    await pane.settled();
+    assert.equal(shown()[0].status, "open");
+  });
+
+  it("follows the sheet", async () => {
+    const sheet = new SheetInMemory(task({}));
+    const { pane, shown } = await open(sheet);
+    sheet.now = snapshot({ tasks: [task({ task: "Call back" })] });
+    sheet.changed();
+    await pane.refresh();
+    assert.equal(shown()[0].task, "Call back");
+  });
+
+  it("reads again when the sheet changed while it was reading", async () => {
+    const sheet = new SheetInMemory(task({}));
+    const { pane, shown } = await open(sheet);
+    const slow = pane.refresh();
+    sheet.now = snapshot({ tasks: [task({ task: "Call back" })] });
+    await pane.refresh();
+    await slow;
+    assert.equal(shown()[0].task, "Call back");
+  });
+
+  it("keeps what it shows when a later read fails, and says so when the first does", async () => {
+    const sheet = new SheetInMemory(task({}));
+    const { pane, shown } = await open(sheet);
+    sheet.readProcess = () => Promise.reject(new StagebookError("workbook:editMode"));
+    await pane.refresh();
+    assert.equal(shown().length, 1);
+
+    const fresh = new SheetInMemory();
+    fresh.readProcess = () => Promise.reject(new StagebookError("workbook:editMode"));
+    const { process } = (await open(fresh)).pane.store.get();
+    assert.ok(process.is === "unreadable" && process.problem.code === "workbook:editMode");
+  });
+
+  it("remembers who I am, and which of the team that is", async () => {
+    const { pane, remembered } = await open(new SheetInMemory(), null);
+    pane.identify("li na");
+    assert.equal(remembered(), "li na");
+    assert.equal(memberNamed(snapshot(), pane.store.get().me), "Li Na");
+    assert.equal(memberNamed(snapshot(), "Nobody"), null);
+  });
+
+  it("switches the language for everything at once", async () => {
+    const { pane } = await open(new SheetInMemory());
+    pane.chooseLanguage("zh-CN");
+    assert.deepEqual([pane.store.get().language, pane.store.get().chosenLanguage], ["zh-CN", "zh-CN"]);
+  });
+});
+
+describe("an error in the pane", () => {
+  it("is the problem that it carries", () => {
+    const { code, params, row } = problemOf(new StagebookError("import:empty", { name: "a" }, { row: 3 }))!;
+    assert.deepEqual([code, params, row], ["import:empty", { name: "a" }, 3]);
+  });
+
+  it("is none when the user cancelled", () => {
+    assert.equal(problemOf(new DOMException("", "AbortError")), null);
+  });
+
+  it("is told in its own words when nobody expected it", () => {
+    assert.deepEqual(problemOf(new TypeError("x is undefined")), {
+      code: "taskpane:failure.unexpected",
+      params: { message: "x is undefined" },
+    });
+  });
+});
