@@ -76,6 +76,7 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<OpenWork
   if (options.declaredSetsOnly) query.set("sets", "declared");
   const url = `${server.url}?${query}`;
   await page.goto(url);
+  await page.waitForFunction(() => window.workbench !== undefined); // its script is a module: it may run after the load event
   await page.evaluate(() => window.workbench.ready);
   return {
     page,
