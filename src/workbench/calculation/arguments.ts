@@ -53,6 +53,7 @@ export function prepareArguments(fn: FunctionJson, args: readonly Argument[], ru
     const content = rules.contents.of(matrix, reader);
     if (content.refused) return { error: refusal(content.refused, parameter, rules) };
     if (parameter.dimensionality === "matrix") return { json: content.json!, key: content.key };
+    if (matrix.length !== 1 || matrix[0]!.length !== 1) return { error: { value: "#VALUE!", message: rules.messages.oneValue(parameter.name) } };
     const json = content.json!.slice(2, -2);
     return { json, key: json };
   };

@@ -1,3 +1,4 @@
+import "./excel-functions";
 import { areaToA1, sheetPrefix } from "../document/area";
 import { ExcelError } from "../document/excel-error";
 import { engine, getFacts, type Model } from "../document/engine";

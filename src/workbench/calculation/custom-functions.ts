@@ -68,9 +68,9 @@ let lastLanguage = "en";
 export class CustomFunctions implements Participant {
   readonly names: ReadonlySet<string>;
   readonly restless: ReadonlySet<string>;
-  private readonly functions: ReadonlyMap<string, FunctionJson>;
+  private functions: ReadonlyMap<string, FunctionJson>;
   private readonly calculation: Calculation;
-  private readonly messages: Messages;
+  private messages: Messages;
   private readonly cells = new Map<number, CalledCell>();
   private readonly touched = new Set<CalledCell>();
   /** Cells whose calls are pending or streaming. */
@@ -99,8 +99,11 @@ export class CustomFunctions implements Participant {
     runBatch(model, () => this.calculation.join(this));
   }
 
-  /** Other words for the same functions, after a change of language. */
-  replaceMetadata(metadata: FunctionsJson): void {
+  /** Other words for the same functions, after a change of language. Nothing is calculated again. */
+  replaceMetadata(metadata: FunctionsJson, language = lastLanguage): void {
+    lastLanguage = language;
+    this.messages = messagesIn(language);
+    this.functions = byName({ ...this.options, metadata });
     this.describe(metadata);
   }
 
@@ -327,19 +330,33 @@ function byName({ metadata, namespace }: { metadata: FunctionsJson; namespace: s
 
 /** Parameters as the engine's formula bar suggests and checks them. */
 function engineArguments({ parameters = [] }: FunctionJson, enums: readonly EnumJson[]) {
-  const repeats = parameters.some(({ repeating }) => repeating);
-  // The engine cannot tell optional parameters from repeated ones that follow: with both, it sees optional ones only as repeated.
-  const flattened = repeats && parameters.filter(({ optional, repeating }) => optional && !repeating).length > 0;
-  return parameters.map((parameter) => ({
+  const args = parameters.map((parameter) => ({
     name: parameter.name,
     description: parameter.description ?? "",
-    type: parameter.dimensionality === "matrix" ? ["RANGE<ANY>" as const] : [{ number: "NUMBER", string: "STRING", boolean: "BOOLEAN", any: "ANY" }[parameter.type ?? "any"] as "ANY"],
+    type: [engineType(parameter)],
     acceptMatrix: parameter.dimensionality === "matrix",
     acceptErrors: true,
     optional: parameter.optional === true || parameter.repeating === true,
-    repeating: parameter.repeating === true || (flattened && parameter.optional === true),
+    repeating: parameter.repeating === true,
     ...proposals(parameter, enums),
   }));
+  const open = args.filter(({ optional }) => optional);
+  if (!open.some(({ repeating }) => repeating) || open.every(({ repeating }) => repeating)) return args;
+  // The engine cannot tell optional parameters from repeated ones after them: it sees them as one that repeats.
+  const together = {
+    ...open.at(-1)!,
+    name: open.map(({ name }) => name).join(", "),
+    description: open.map(({ name, description }) => `${name}: ${description}`).join(" "),
+    type: open.some(({ acceptMatrix }) => acceptMatrix) ? ["RANGE<ANY>" as const] : ["ANY" as const],
+    acceptMatrix: open.some(({ acceptMatrix }) => acceptMatrix),
+    repeating: true,
+  };
+  return [...args.filter(({ optional }) => !optional), together];
+}
+
+function engineType({ type = "any", dimensionality }: ParameterJson): "RANGE<ANY>" | "NUMBER" | "STRING" | "BOOLEAN" | "ANY" {
+  if (dimensionality === "matrix") return "RANGE<ANY>";
+  return ({ number: "NUMBER", string: "STRING", boolean: "BOOLEAN", any: "ANY" } as const)[type];
 }
 
 function proposals({ customEnumId, customEnumType }: ParameterJson, enums: readonly EnumJson[]) {

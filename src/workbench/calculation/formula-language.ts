@@ -1,4 +1,5 @@
 import { engine } from "../document/engine";
+import { bindNames, hasLet, namedValue, withNames } from "./let";
 import { findReferences } from "./structured-references";
 
 /**
@@ -153,13 +154,22 @@ function adapt(compiled: Compiled, references: readonly string[]): Compiled {
   );
 }
 
+/** A formula that reads as `shown` and is calculated as `calculated`, which has the same references and literals. */
+function inPlaceOf(shown: Compiled, { symbols, isBadExpression, execute }: Compiled): Compiled {
+  const { sheetId, tokens, literalValues, rangeDependencies, normalizedFormula } = shown;
+  return new Formulas(sheetId, tokens, literalValues, symbols, rangeDependencies, isBadExpression, normalizedFormula, execute);
+}
+
 const overseenAlready = new WeakMap<Execute, Execute>();
 
 function overseen(execute: Execute): Execute {
   const existing = overseenAlready.get(execute);
   if (existing) return existing;
   const wrapper: Execute = function (dependencies, readCell, readRange, lookup, context) {
-    const run = (other: Lookup = lookup) => execute.call(this, dependencies, readCell, readRange, other, context);
+    const run = (other: Lookup = lookup) =>
+      withNames(() =>
+        execute.call(this, dependencies, readCell, readRange, (symbol, asRange) => namedValue(symbol, asRange) ?? other(symbol, asRange), context)
+      );
     return evaluator(this, { dependencies, readCell, readRange, lookup, context }, run);
   };
   overseenAlready.set(execute, wrapper);
@@ -171,7 +181,11 @@ const { Compile, CompileForSerializedFormula, IsBadExpression } = Formulas;
 
 Formulas.Compile = (formula, sheetId, getters) => {
   const { text, references } = hide(formula);
-  return adapt(Compile.call(Formulas, text, sheetId, getters), references);
+  const compiled = Compile.call(Formulas, text, sheetId, getters);
+  if (compiled.isBadExpression || !hasLet(text)) return adapt(compiled, references);
+  // A LET without a calculation at its end cannot be read: as a formula with an unclosed bracket, which the engine keeps as it is.
+  const calculated = Compile.call(Formulas, bindNames(text) ?? `${text}(`, sheetId, getters);
+  return adapt(calculated.isBadExpression ? { ...calculated, normalizedFormula: text } : inPlaceOf(compiled, calculated), references);
 };
 Formulas.CompileForSerializedFormula = (sheetId, base) => adapt(CompileForSerializedFormula.call(Formulas, sheetId, base), []);
 Formulas.IsBadExpression = (formula) => IsBadExpression.call(Formulas, hide(formula).text);

@@ -4,6 +4,7 @@ export interface Messages {
   unknown: string;
   notNumber(parameter: string, value: string): string;
   notBoolean(parameter: string, value: string): string;
+  oneValue(parameter: string): string;
   tooMuch(megabytes: string): string;
   wholeColumns: string;
   notRectangular: string;
@@ -17,6 +18,7 @@ const ENGLISH: Messages = {
   unknown: "No add-in with this function is running.",
   notNumber: (parameter, value) => `${parameter} has to be a number, and "${value}" is none.`,
   notBoolean: (parameter, value) => `${parameter} has to be TRUE or FALSE, and "${value}" is neither.`,
+  oneValue: (parameter) => `${parameter} has to be one value, not a range.`,
   tooMuch: (megabytes) => `The arguments take ${megabytes} MB. Excel on the web hands at most 5 MB to a function: use fewer rows or columns.`,
   wholeColumns: "Excel on the web hands no whole columns or rows to an add-in's function: name the cells that are filled, or a table.",
   notRectangular: "The function answered a list that is no table of rows and columns.",
@@ -30,6 +32,7 @@ const CHINESE: Messages = {
   unknown: "当前运行的加载项中没有这个函数。",
   notNumber: (parameter, value) => `${parameter} 必须是数字，而“${value}”不是。`,
   notBoolean: (parameter, value) => `${parameter} 必须是 TRUE 或 FALSE，而“${value}”都不是。`,
+  oneValue: (parameter) => `${parameter} 只能是一个值，不能是区域。`,
   tooMuch: (megabytes) => `参数共 ${megabytes} MB。Excel 网页版最多只能向函数传递 5 MB，请减少行数或列数。`,
   wholeColumns: "Excel 网页版不能把整列或整行传给加载项的函数，请改为选择有数据的单元格或表格。",
   notRectangular: "函数返回的内容不是由行和列组成的表格。",

@@ -17,6 +17,8 @@ export interface Reader {
   read(found: Found): string | number | boolean | null | object | undefined;
 }
 
+/** More ranges than a dashboard reads. */
+const MOST_RANGES = 256;
 const AS_IS: Reader = { name: "as is", read: ({ value }) => value };
 
 interface Kept {
@@ -72,12 +74,15 @@ export class RangeContents {
     return key;
   }
 
-  /** Forgets contents of ranges that were not asked for lately, so that a long session does not grow without end. */
+  /** Forgets what ranges held before, so that a long session does not grow without end. */
   sweep(): void {
-    if (this.keys.size < 64) return;
-    const recent = new Set([...this.kept.values()].slice(-32).map(({ content }) => content.key));
-    for (const [place, { content }] of this.kept) if (!recent.has(content.key)) this.kept.delete(place);
-    for (const [json, key] of this.keys) if (!recent.has(key)) this.keys.delete(json);
+    for (const place of this.kept.keys()) {
+      if (this.kept.size <= MOST_RANGES) break;
+      this.kept.delete(place);
+    }
+    if (this.keys.size <= this.kept.size + 8) return;
+    const current = new Set([...this.kept.values()].map(({ content }) => content.key));
+    for (const [json, key] of this.keys) if (!current.has(key)) this.keys.delete(json);
   }
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { calculationOf } from "../../../src/workbench/calculation/calculation";
+import { engine } from "../../../src/workbench/document/engine";
 import { Book, FakeAddin, FUNCTIONS } from "./book";
 
 function start(cells: Record<string, unknown> = {}, metadata = FUNCTIONS): { book: Book; addin: FakeAddin } {
@@ -359,6 +360,49 @@ describe("answers", () => {
     addin.functions.answer([{ id: one!.id, value: "ok", failed: false }, { id: two!.id, value: "bad", failed: true, errorCode: 7 }]);
     assert.equal(book.get("B2"), "ok");
     assert.equal(book.message("B3"), "bad");
+  });
+});
+
+describe("the formula bar", () => {
+  const { registries } = engine;
+
+  it("knows a function with its description and its parameters", () => {
+    start();
+    const { description, category, args } = registries.functionRegistry.get("TEST.TABLE");
+    assert.deepEqual([description, category], ["Takes a table, answers a table.", "TEST"]);
+    assert.deepEqual(args.map(({ name, description: says, optional }) => [name, says, optional]), [
+      ["table", "table.", false],
+      ["from", "from.", true],
+      ["to", "to.", true],
+    ]);
+  });
+
+  it("speaks another language after the metadata was replaced, and nothing is called for that", async () => {
+    const { book, addin } = start({ A1: "=TEST.ADD(1)" });
+    await addin.reply(() => 1);
+    const parameters = [{ name: "被加数", type: "number" as const }, { name: "加数", type: "number" as const, optional: true }];
+    const [chinese] = FUNCTIONS.functions.filter(({ id }) => id === "ADD").map((fn) => ({ ...fn, description: "求和", parameters }));
+    const functions = FUNCTIONS.functions.map((fn) => (fn.id === "ADD" ? chinese! : fn));
+    addin.functions.replaceMetadata({ functions }, "zh-CN");
+    assert.equal(registries.functionRegistry.get("TEST.ADD").description, "求和");
+    assert.equal(registries.functionRegistry.get("TEST.ADD").args[0]!.name, "被加数");
+    assert.equal((await addin.calls()).length, 1);
+    assert.equal(book.get("A1"), 1);
+    book.set("A2", '=TEST.ADD("x")');
+    assert.equal(book.message("A2"), "被加数 必须是数字，而“x”不是。");
+    addin.functions.replaceMetadata(FUNCTIONS, "en-US");
+  });
+
+  it("offers the values of an enumeration", () => {
+    const enums = [{ id: "UNIT", values: [{ name: "Days", stringValue: "d", tooltip: "Calendar days" }, { name: "Weeks", stringValue: "w" }] }];
+    start({}, { enums, functions: [{ id: "IN.UNIT", name: "INUNIT", parameters: [{ name: "unit", type: "string", customEnumId: "unit" }] }] });
+    assert.deepEqual(registries.functionRegistry.get("TEST.INUNIT").args[0]!.proposalValues, [{ value: "d", label: "Calendar days" }, { value: "w", label: "Weeks" }]);
+  });
+
+  it("takes a function with optional and repeated parameters", async () => {
+    const parameters = [{ name: "label" }, { name: "unit", optional: true }, { name: "numbers", type: "number" as const, repeating: true }];
+    const { addin } = start({ A1: '=TEST.MIXED("a")', A2: '=TEST.MIXED("a",,1,2)' }, { functions: [{ id: "MIXED", name: "MIXED", parameters }] });
+    assert.deepEqual((await addin.calls()).map(({ args }) => args), [["a", null, []], ["a", null, [1, 2]]]);
   });
 });
 
