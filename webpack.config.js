@@ -97,7 +97,7 @@ class Weights {
 /**
  * The add-in's one page, its functions' metadata and its manifest.
  *
- * @param {Record<string, unknown>} env `--env origin=https://…` builds for that site
+ * @param {Record<string, unknown>} env `--env origin=https://…` builds for that site; `quiet` prints no weights
  * @param {{ mode?: string }} argv production, unless `--mode development`
  * @returns {Promise<import("webpack").Configuration>}
  */
@@ -143,7 +143,7 @@ export default async function config(env = {}, argv = {}) {
           { from: "manifest.xml", transform: (xml) => manifestFor(xml.toString(), site) },
         ],
       }),
-      ...(production ? [new Weights()] : []),
+      ...(production && !env.quiet ? [new Weights()] : []),
     ],
     devServer: serving ? await devServer(env.insecure) : undefined,
   };
