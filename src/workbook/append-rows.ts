@@ -7,7 +7,7 @@ import type { RowsAdded, TableRef } from "./changes";
 import { inChunks } from "./chunks";
 import { columnAt, type TableAt, type TablesFound } from "./find-tables";
 import { readBlocks } from "./read-blocks";
-import { isOurColour, processRules, queueColours, queueDropdowns, type ListSources } from "./table-looks";
+import { ourColours, queueColours, queueDropdowns, type ListSources } from "./table-looks";
 import type { Transaction } from "./transaction";
 
 /** A row for a table by what its columns mean; columns that are not named are left blank, foreign ones alone. */
@@ -31,7 +31,7 @@ export function refOf(table: TableAt): TableRef {
   return { id: table.id, name: table.name, kind: table.kind, sheet: table.sheet };
 }
 
-/** Looks at the ends of tables to which rows will be added: one request, a second one only for coloured tables. */
+/** Looks at the ends of tables to which rows will be added: one request, two more only for a coloured table. */
 export async function prepareAppend(context: Excel.RequestContext, tables: readonly TableAt[]): Promise<Appendable[]> {
   const looked = tables.map((table) => {
     const seen = Math.min(table.rows, BLANK_ROWS_SEEN);
@@ -39,23 +39,19 @@ export async function prepareAppend(context: Excel.RequestContext, tables: reado
     tail.load("values");
     const last = rangeOf(context, { ...bodyOf(table), top: table.top + table.rows, rows: 1 });
     last.load("numberFormat");
-    const colours = table.kind === "Process" && table.isOurs ? rangeOf(context, bodyOf(table)).conditionalFormats : null;
-    colours?.load("items/id,items/type");
-    return { table, tail, last, colours };
+    return { table, tail, last };
   });
   await context.sync();
-  const custom = looked.map(({ colours }) => (colours?.items ?? []).filter((item) => item.type === "Custom"));
-  for (const item of custom.flat()) item.custom.rule.load("formula");
-  if (custom.flat().length > 0) await context.sync();
-  return looked.map(({ table, tail, last }, index) => {
-    const rules = processRules(table.columns, table.left, table.top + 2);
-    return {
+  const prepared: Appendable[] = [];
+  for (const { table, tail, last } of looked) {
+    prepared.push({
       table,
       blank: blankAtEnd(tail.values as Cell[][]),
       formats: (last.numberFormat[0] as unknown[]).map(String),
-      colours: rules === null ? [] : custom[index]!.filter((item) => isOurColour(item.custom.rule.formula, rules)),
-    };
-  });
+      colours: table.kind === "Process" && table.isOurs ? await ourColours(context, table.columns, bodyOf(table)) : [],
+    });
+  }
+  return prepared;
 }
 
 function blankAtEnd(rows: readonly (readonly Cell[])[]): number {
@@ -99,6 +95,7 @@ export async function appendRows(
     rowsBefore: table.rows,
     blankUsed,
     hasTotals: table.hasTotals,
+    isColoured: colours.length > 0,
   });
   const block: Block = { ...bodyOf(table), top: table.top + 1 + start, rows: rows.length };
   const grows = end > table.rows;

@@ -37,6 +37,8 @@ export interface RowsAdded {
   readonly rowsBefore: number;
   readonly blankUsed: number;
   readonly hasTotals: boolean;
+  /** Whether our colours lay on the table, and so on the new rows. */
+  readonly isColoured: boolean;
 }
 
 /** Rows were removed (by taking back `RowsAdded`). */

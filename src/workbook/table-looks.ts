@@ -161,3 +161,24 @@ export function isOurColour(formula: string, rules: { overdue: string; done: str
   const plain = (text: string) => normalText(text).replace(/\s/gu, "").replace(/^=/u, "");
   return plain(formula) === plain(rules.overdue) || plain(formula) === plain(rules.done);
 }
+
+/** How many colours of ours lie on Process. */
+export const COLOURS = 2;
+
+/** Our conditional formats on a table's body. */
+export async function ourColours(
+  context: Excel.RequestContext,
+  columns: readonly (ColumnId | null)[],
+  body: Block
+): Promise<Excel.ConditionalFormat[]> {
+  const rules = processRules(columns, body.left, body.top + 1);
+  if (rules === null) return [];
+  const { conditionalFormats } = rangeOf(context, body);
+  conditionalFormats.load("items/id,items/type");
+  await context.sync();
+  const custom = conditionalFormats.items.filter((item) => item.type === "Custom");
+  if (custom.length === 0) return [];
+  for (const item of custom) item.custom.rule.load("formula");
+  await context.sync();
+  return custom.filter((item) => isOurColour(item.custom.rule.formula, rules));
+}

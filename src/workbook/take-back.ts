@@ -1,11 +1,12 @@
 import { t } from "../locales";
-import { normalText } from "../process/columns";
+import { columnOf, normalText, type ColumnId } from "../process/columns";
 import type { Cell } from "../process/model";
 import { StagebookError } from "../process/problem";
 import { cellOf, holds, isNothing, rangeOf, written, type Block } from "./cells";
 import type { BlockWritten, CellsChange, Change, ChartsAdded, ColumnsAdded, RowsAdded, SheetsAdded, TableRef } from "./changes";
 import { readBlocks } from "./read-blocks";
 import { putBackRemembered } from "./remembered";
+import { COLOURS, ourColours, queueColours } from "./table-looks";
 
 /**
  * Takes one change back, whether it was made, half made or not made: it looks first. What somebody else has changed
@@ -135,6 +136,8 @@ export interface RowsFound {
   readonly below: readonly number[];
   /** Ours by their key, but with other contents: somebody has changed them. */
   readonly changed: number;
+  /** Our colours on the table and right below it. */
+  readonly colours: readonly Excel.ConditionalFormat[];
 }
 
 /**
@@ -179,24 +182,35 @@ export async function findRows(context: Excel.RequestContext, change: RowsAdded,
     const which = left.get(keyOf(cells))?.at(-1);
     return which !== undefined && change.rows[which]!.every((cell, column) => holds(cells[column], cell)) ? [index] : [];
   });
-  return { now, inBody: inBody.reverse(), below: belowOurs, changed };
+  const reach = { ...bodyNow(now), rows: now.rows + totals + Math.max(0, beyond) };
+  const colours = change.isColoured ? await ourColours(context, columnsNow(now), reach) : [];
+  return { now, inBody: inBody.reverse(), below: belowOurs, changed, colours };
+}
+
+function columnsNow(now: TableNow): (ColumnId | null)[] {
+  return now.header.map(columnOf);
+}
+
+/** Queues colouring the table's rows anew, as many as there will be. */
+function queueRecolouring(context: Excel.RequestContext, { now, colours }: RowsFound, rows: number): void {
+  for (const colour of colours) colour.delete();
+  queueColours(context, columnsNow(now), bodyNow(now, 0, rows));
 }
 
 /** Queues removing rows that were found, leaving the table as large as it was before. */
-export function queueRemoval(context: Excel.RequestContext, change: RowsAdded, { now, inBody, below }: RowsFound): void {
+export function queueRemoval(context: Excel.RequestContext, change: RowsAdded, found: RowsFound): void {
+  const { now, inBody, below, colours } = found;
   const { table } = now;
   const totals = now.hasTotals ? 1 : 0;
   for (const index of below) queueWipe(rangeOf(context, { ...bodyNow(now), top: now.top + 1 + now.rows + totals + index, rows: 1 }));
-  if (inBody.length === 0) return;
   let tail = 0;
   while (tail < inBody.length && inBody[inBody.length - 1 - tail] === now.rows - 1 - tail) tail += 1;
   const elsewhere = inBody.slice(0, inBody.length - tail);
   // Table rows that have moved are removed one by one, the last first so that places stay right.
   for (const index of [...elsewhere].reverse()) table.rows.getItemAt(index).delete();
-  if (tail === 0) return;
   const rowsLeft = now.rows - elsewhere.length;
-  const keep = Math.min(tail, Math.max(change.blankUsed - elsewhere.length, rowsLeft - tail === 0 ? 1 : 0, 0));
   const start = rowsLeft - tail;
+  const keep = Math.min(tail, Math.max(change.blankUsed - elsewhere.length, start === 0 ? 1 : 0, 0));
   if (keep > 0) rangeOf(context, bodyNow(now, start, keep)).clear("Contents");
   if (tail > keep) {
     if (now.hasTotals) table.showTotals = false;
@@ -204,6 +218,7 @@ export function queueRemoval(context: Excel.RequestContext, change: RowsAdded, {
     queueWipe(rangeOf(context, bodyNow(now, start + keep, tail - keep)));
     if (now.hasTotals) table.showTotals = true;
   }
+  if (change.isColoured && (inBody.length > 0 || colours.length !== COLOURS)) queueRecolouring(context, found, start + keep);
 }
 
 /** Contents, looks and dropdowns: the cells are as cells that were never used. */
@@ -237,6 +252,7 @@ async function putRowsBack(context: Excel.RequestContext, change: RowsAdded): Pr
   rangeOf(context, bodyNow(now, from, left.length)).values = values;
   now.table.resize(rangeOf(context, { ...bodyNow(now), top: now.top, rows: 1 + from + left.length }));
   if (now.hasTotals) now.table.showTotals = true;
+  if (change.isColoured) queueRecolouring(context, found, from + left.length);
   await context.sync();
 }
 
