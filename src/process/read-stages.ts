@@ -2,7 +2,7 @@ import { errorIn, isBlank } from "./cells";
 import { columnOf, normalText } from "./columns";
 import type { Grid, Stage, StageKind } from "./model";
 import { StagebookError } from "./problem";
-import { readTable, type ReadOptions, type SheetTable } from "./read-table";
+import { readTable, type SheetTable } from "./read-table";
 import { kindsByName, named } from "./stage-orders";
 import { kindOfWord } from "./words";
 
@@ -72,11 +72,6 @@ function rank(order: number, i: number): number {
 
 function orOther<T>(number: number, other: T): number | T {
   return Number.isNaN(number) ? other : number;
-}
-
-/** The stages of a Stages table in a grid with its header row, as `readStages`. */
-export function readStagesGrid(grid: Grid, options: ReadOptions = {}): Stage[] {
-  return readStages(readTable(grid, { ...options, kind: "Stages" }));
 }
 
 /** The stage of this name, in any spelling; null when there is none. */

@@ -1,4 +1,4 @@
-import { columnOf, COLUMNS, normalHeader, TABLE_COLUMNS, type ColumnId, type TableKind } from "./columns";
+import { columnOf, COLUMNS, normalHeader, type ColumnId, type TableKind } from "./columns";
 import { codeTexts, readDays, readFlags, readNumbers, type CellProblem, type TextColumn } from "./typed-columns";
 import { errorIn, isBlank } from "./cells";
 import type { Grid } from "./model";
@@ -263,9 +263,4 @@ export class SheetTable {
     this.reported.add(cell);
     this.problems.push({ code, params, row, column });
   }
-}
-
-/** The columns that Stagebook itself gives a table of this kind. */
-export function columnsOfKind(kind: TableKind): readonly ColumnId[] {
-  return TABLE_COLUMNS[kind];
 }

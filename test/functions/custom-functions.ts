@@ -1,3 +1,6 @@
+import { setLanguage } from "../../src/locales";
+import type { Language } from "../../src/process/language";
+
 /**
  * CustomFunctions as the functions need it: the error class and its codes. Excel and the workbench bring the real one;
  * tests of the functions alone do not load Office.js.
@@ -13,9 +16,22 @@ class CellError extends Error {
 
 const ErrorCode = { invalidValue: "#VALUE!", notAvailable: "#N/A" };
 
-/** Puts CustomFunctions where Office.js would. */
-export function installCustomFunctions(): void {
-  Object.assign(globalThis, { CustomFunctions: { Error: CellError, ErrorCode, associate: () => undefined } });
+/**
+ * For the tests of a `describe`: CustomFunctions stands where Office.js would put it, and the language is `language`.
+ * Afterwards both are as they were, since other tests bring the genuine Office.js.
+ */
+export function likeExcel(language: Language = "en"): void {
+  const world = globalThis as { CustomFunctions?: unknown };
+  let before: unknown;
+  beforeEach(() => {
+    before = world.CustomFunctions;
+    world.CustomFunctions = { Error: CellError, ErrorCode };
+    setLanguage(language);
+  });
+  afterEach(() => {
+    world.CustomFunctions = before;
+    setLanguage("en");
+  });
 }
 
 /** What a cell shows: the answer, or the error with its message. */
@@ -37,5 +53,3 @@ export function errorOf(compute: () => unknown): string {
   }
   throw new Error(`No error, but ${JSON.stringify(seen)}`);
 }
-
-installCustomFunctions();

@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import "./custom-functions";
 import * as functions from "../../src/functions/functions";
-import { setLanguage } from "../../src/locales";
 import { isoDay } from "../../src/process/calendar";
 import type { Language } from "../../src/process/language";
 import type { Cell } from "../../src/process/model";
-import { shown } from "./custom-functions";
+import { likeExcel, shown } from "./custom-functions";
 import { sheet } from "../process/sheet";
 
 /** A page's tables under a bold name, and its formulas with what they answer. */
@@ -68,8 +66,7 @@ function printed(cell: unknown, like: string): string {
 for (const [file, language] of [["functions.md", "en"], ["functions.zh-CN.md", "zh-CN"]] as [string, Language][]) {
   describe(`docs/${file}`, () => {
     const page = read(file);
-    before(() => setLanguage(language));
-    after(() => setLanguage("en"));
+    likeExcel(language);
 
     it("has examples of all five functions, and the signature of each", () => {
       for (const name of Object.keys(FUNCTIONS)) {

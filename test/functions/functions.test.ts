@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
-import "./custom-functions";
 import { conversion, funnel, overdue, reps, winrate } from "../../src/functions/functions";
 import { setLanguage } from "../../src/locales";
 import { BUILT_IN_ORDERS } from "../../src/process/stage-orders";
 import { day, inTimeZones, sheet } from "../process/sheet";
-import { errorOf } from "./custom-functions";
+import { errorOf, likeExcel } from "./custom-functions";
 
 const DEALS = sheet(`
   Deal    | Customer | Stage       | Owner | Amount | Created    | Closed
@@ -30,10 +29,9 @@ const HISTORY = sheet(`
 const STAGES = [["Lead"], ["Proposal"], ["Won"]];
 const AS_OF = day("2026-03-31");
 
-beforeEach(() => setLanguage("en"));
-after(() => setLanguage("en"));
-
 describe("SALES.FUNNEL", () => {
+  likeExcel();
+
   it("answers a table with a row for each stage and a header row", () => {
     assert.deepEqual(funnel(HISTORY, null, null, null, AS_OF, STAGES), [
       ["Stage", "Reached", "From previous", "From first", "Lost here", "Open here", "Median days"],
@@ -70,6 +68,8 @@ describe("SALES.FUNNEL", () => {
 });
 
 describe("SALES.CONVERSION", () => {
+  likeExcel();
+
   it("answers a number", () => {
     assert.equal(conversion(HISTORY, "Lead", "Won", null, null, null, AS_OF, STAGES), 1 / 3);
     assert.equal(conversion(HISTORY, "lead ", "赢单", null, null, null, AS_OF, STAGES), 1 / 3);
@@ -134,6 +134,8 @@ describe("SALES.CONVERSION", () => {
 });
 
 describe("SALES.OVERDUE", () => {
+  likeExcel();
+
   it("answers the overdue tasks, the latest first, with serial dates and days late", () => {
     assert.deepEqual(overdue(TASKS, day("2026-02-10")), [
       ["Deal", "Customer", "Stage", "Task", "Owner", "Due", "Days late"],
@@ -164,6 +166,8 @@ describe("SALES.OVERDUE", () => {
 });
 
 describe("SALES.REPS", () => {
+  likeExcel();
+
   it("answers the figures of deals and, with tasks, of tasks", () => {
     assert.deepEqual(reps(DEALS, TASKS, null, null, AS_OF), [
       ["Rep", "Tasks due", "Tasks done", "On-time rate", "Overdue now", "Open deals", "Won", "Lost", "Win rate", "Won amount", "Mean cycle (days)"],
@@ -186,6 +190,8 @@ describe("SALES.REPS", () => {
 });
 
 describe("SALES.WINRATE", () => {
+  likeExcel();
+
   it("answers one number, or a table by any column of the range", () => {
     assert.deepEqual(winrate(DEALS), [[0.5]]);
     assert.deepEqual(winrate(DEALS, "Owner"), [["Owner", "Won", "Won and lost", "Win rate"], ["Li Na", 1, 1, 1], ["Wu", 0, 1, 0]]);
@@ -234,6 +240,8 @@ describe("SALES.WINRATE", () => {
 });
 
 describe("bad input", () => {
+  likeExcel();
+
   const error = (cell: unknown, column = "Closed") => {
     const grid = DEALS.map((row) => [...row] as unknown[]);
     grid[2]![grid[0]!.indexOf(column)] = cell;
@@ -289,6 +297,8 @@ describe("bad input", () => {
 });
 
 describe("whole columns", () => {
+  likeExcel();
+
   it("work with their thousands of blank rows", () => {
     const blank = [null, "", 0, "", null, 0, ""];
     const rows = [...DEALS, ...Array.from({ length: 50_000 }, () => blank.map((cell) => (cell === 0 ? null : cell)))];

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import "./custom-functions";
 import { conversion, funnel, overdue, reps, winrate } from "../../src/functions/functions";
-import { setLanguage } from "../../src/locales";
 import { columnOf, COLUMNS } from "../../src/process/columns";
 import type { Cell, Grid } from "../../src/process/model";
-import { shown } from "./custom-functions";
+import { likeExcel, shown } from "./custom-functions";
 import { generated, reorderColumns, reorderRows, STAGE_NAMES, type Generated } from "./generated";
 
 const FROM = 46_050;
@@ -47,9 +45,9 @@ function changesNothing(change: fc.Arbitrary<(grid: Grid) => Cell[][]>): void {
 
 const keys = fc.array(fc.integer(), { minLength: 70, maxLength: 70 });
 
-before(() => setLanguage("en"));
-
 describe("no answer changes with", () => {
+  likeExcel();
+
   it("the order of rows", () => changesNothing(keys.map((by) => (grid) => reorderRows(grid, by))));
 
   it("the order of columns", () => changesNothing(keys.map((by) => (grid) => reorderColumns(grid, by))));
@@ -117,6 +115,8 @@ describe("no answer changes with", () => {
 });
 
 describe("always", () => {
+  likeExcel();
+
   const sum = (rows: readonly Cell[][], column: string) => {
     const at = rows[0]!.indexOf(column);
     return rows.slice(1).reduce((total, row) => total + Number(row[at]), 0);

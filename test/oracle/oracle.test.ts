@@ -2,11 +2,9 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
-import "../functions/custom-functions";
-import { shown } from "../functions/custom-functions";
+import { likeExcel, shown } from "../functions/custom-functions";
 import { generated, STAGE_NAMES, type Generated } from "../functions/generated";
 import { conversion, funnel, overdue, reps, winrate } from "../../src/functions/functions";
-import { setLanguage } from "../../src/locales";
 import { dayOf } from "../../src/process/calendar";
 import type { Cell, Grid } from "../../src/process/model";
 import { Database, type Row } from "./database";
@@ -43,9 +41,8 @@ function together(processes: readonly Generated[]): Generated {
   return { stages: processes[0]!.stages, deals: join("deals"), tasks: join("tasks"), history: join("history") };
 }
 
-before(() => setLanguage("en"));
-
 describe("a process of a thousand deals by chance, against SQL", () => {
+  likeExcel();
   let database: Database;
   const process = together(fc.sample(generated, { numRuns: 300, seed: 20_260_131 }));
   const periods: readonly (readonly [string, number | null, number | null])[] = [
@@ -150,6 +147,7 @@ describe("a process of a thousand deals by chance, against SQL", () => {
 });
 
 describe("8,800 real opportunities, against SQL", () => {
+  likeExcel();
   let grid: Cell[][];
   let theirs: Row[];
   before(async function () {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readStageList, readStagesGrid } from "../../src/process/read-stages";
+import { readStageList } from "../../src/process/read-stages";
 import { BUILT_IN_ORDERS, LOST_STAGE, orderFor, stageOrder, UNKNOWN_STAGE } from "../../src/process/stage-orders";
 import { TEMPLATES } from "../../src/process/templates";
 import { StagebookError } from "../../src/process/problem";
@@ -34,7 +34,7 @@ describe("a list of stages", () => {
   });
 
   it("refuses a kind that is none, an error, a table without a Stage column and an empty list", () => {
-    assert.throws(() => readStagesGrid([["Stage", "Kind"], ["Lead", "sort of open"]]), codeOf("process:unknownKind"));
+    assert.throws(() => readStageList([["Stage", "Kind"], ["Lead", "sort of open"]]), codeOf("process:unknownKind"));
     assert.throws(() => readStageList([["Lead"], ["#REF!"]]), codeOf("process:errorInStages"));
     assert.throws(() => readStageList([["Lead", "x"], ["Won", "y"]]), codeOf("process:stagesTable"));
     assert.throws(() => readStageList([[""], [""]]), codeOf("process:noStages"));
