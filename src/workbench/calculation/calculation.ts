@@ -3,6 +3,7 @@ import { areaToA1, sheetPrefix } from "../document/area";
 import { ExcelError } from "../document/excel-error";
 import { engine, getFacts, type Model } from "../document/engine";
 import { evaluateWith, isReference, type EngineRange, type Evaluation, type EvaluationContext, type Formula, type Found, type FoundMatrix } from "./formula-language";
+import { messages } from "./messages";
 import { RangeContents } from "./range-contents";
 import { SavedCells, type SavedResult } from "./saved-results";
 import {
@@ -222,9 +223,8 @@ export class Calculation extends engine.UIPlugin {
   }
 
   private whyNot(symbol: string, error: string): string {
-    if (error === "#NAME?") return `There is no table of this name: ${symbol}`;
-    if (error === "#VALUE!") return `This row has no cell in ${symbol}`;
-    return `The table has no such column or row: ${symbol}`;
+    const { noTable, noCellInRow, noColumn } = messages();
+    return (error === "#NAME?" ? noTable : error === "#VALUE!" ? noCellInRow : noColumn)(symbol);
   }
 
   /** The structured references of a formula that point nowhere; Excel refuses to take such a formula. */

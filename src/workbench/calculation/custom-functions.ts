@@ -4,7 +4,7 @@ import { prepareArguments, type Argument, type PreparedArguments } from "./argum
 import { BUSY, calculationFor, calculationOf, type Calculation, type Participant } from "./calculation";
 import { oversee, type EvaluationContext, type Formula, type Found } from "./formula-language";
 import type { EnumJson, FunctionJson, FunctionsJson, ParameterJson } from "./functions-json";
-import { messagesIn, type Messages } from "./messages";
+import { messages, speak } from "./messages";
 
 /** What is pushed to an add-in: `[category, type, targetId, message as JSON, id, isRemote]`. */
 export type PushedEntry = readonly [category: number, type: number, targetId: string, message: string, id: number, isRemote: boolean];
@@ -57,8 +57,6 @@ const registry = engine.registries.functionRegistry;
 export const isAddInFunction = (name: string): boolean => registered.has(name);
 
 let lastId = 0;
-/** The language of the add-in that was started last, for what is said where none runs. */
-let lastLanguage = "en";
 
 /**
  * The functions of one running add-in in the cells of one workbook. The engine evaluates at once and an add-in answers
@@ -70,7 +68,6 @@ export class CustomFunctions implements Participant {
   readonly restless: ReadonlySet<string>;
   private functions: ReadonlyMap<string, FunctionJson>;
   private readonly calculation: Calculation;
-  private messages: Messages;
   private readonly cells = new Map<number, CalledCell>();
   private readonly touched = new Set<CalledCell>();
   /** Cells whose calls are pending or streaming. */
@@ -90,8 +87,7 @@ export class CustomFunctions implements Participant {
     private readonly options: CustomFunctionsOptions
   ) {
     this.calculation = calculationOf(model);
-    lastLanguage = options.language ?? "en";
-    this.messages = messagesIn(lastLanguage);
+    if (options.language) speak(options.language);
     this.functions = byName(options);
     this.names = new Set(this.functions.keys());
     this.restless = new Set([...this.functions].filter(([, { options: o }]) => o?.stream || o?.volatile).map(([name]) => name));
@@ -100,9 +96,8 @@ export class CustomFunctions implements Participant {
   }
 
   /** Other words for the same functions, after a change of language. Nothing is calculated again. */
-  replaceMetadata(metadata: FunctionsJson, language = lastLanguage): void {
-    lastLanguage = language;
-    this.messages = messagesIn(language);
+  replaceMetadata(metadata: FunctionsJson, language?: string): void {
+    if (language) speak(language);
     this.functions = byName({ ...this.options, metadata });
     this.describe(metadata);
   }
@@ -130,7 +125,7 @@ export class CustomFunctions implements Participant {
     const fn = this.functions.get(name)!;
     const prepared = prepareArguments(fn, args as Argument[], {
       contents: this.calculation.contents,
-      messages: this.messages,
+      messages: messages(),
       errorsAllowed: this.options.metadata.allowErrorForDataTypeAny === true,
       isError: (value) => engine.registries.errorTypes.has(value as string),
       sheetName: (sheetId) => this.calculation.sheetName(sheetId),
@@ -144,7 +139,7 @@ export class CustomFunctions implements Participant {
     const key = `${fn.id}(${prepared.key})${volatile ? ` ${this.calculations}` : ""}`;
     if (!where) return this.wait();
     if (wholeColumns(where.formula, args as Argument[], (sheetId) => this.calculation.rowsOf(sheetId))) {
-      return { value: "#CALC!", message: this.messages.wholeColumns };
+      return { value: "#CALC!", message: messages().wholeColumns };
     }
     if (volatile) this.volatileCells.add(where.id);
     const cell = this.enter(where.id, context);
@@ -161,7 +156,7 @@ export class CustomFunctions implements Participant {
 
   private wait(): Found {
     this.calculation.waiting = true;
-    return { value: BUSY, message: this.messages.busy };
+    return { value: BUSY, message: messages().busy };
   }
 
   private enter(id: number, round: EvaluationContext): CalledCell {
@@ -269,7 +264,7 @@ export class CustomFunctions implements Participant {
       const call = answer && this.calls.get(answer.id);
       // A late answer: the cell has other arguments by now, or is gone.
       if (!answer || !call) continue;
-      const result = resultOf(answer, call.fn, this.messages);
+      const result = resultOf(answer, call.fn, messages());
       const streams = call.fn.options?.stream === true;
       if (!streams) this.calls.delete(call.id);
       if (call.result !== undefined && JSON.stringify(call.result) === JSON.stringify(result)) continue;
@@ -321,7 +316,7 @@ const isLive = ({ result, fn, ended }: Call): boolean => !ended && (result === u
 
 function compute(name: string, context: EvaluationContext, args: readonly Argument[]): unknown {
   const participant = calculationFor(context.getters)?.participantWith(name);
-  return participant ? participant.compute(name, context, args) : { value: "#NAME?", message: messagesIn(lastLanguage).unknown };
+  return participant ? participant.compute(name, context, args) : { value: "#NAME?", message: messages().unknown };
 }
 
 function byName({ metadata, namespace }: { metadata: FunctionsJson; namespace: string }): Map<string, FunctionJson> {

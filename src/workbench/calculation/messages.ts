@@ -11,6 +11,9 @@ export interface Messages {
   notScalar: string;
   tooLong: string;
   empty: string;
+  noTable(reference: string): string;
+  noCellInRow(reference: string): string;
+  noColumn(reference: string): string;
 }
 
 const ENGLISH: Messages = {
@@ -25,6 +28,9 @@ const ENGLISH: Messages = {
   notScalar: "The function answered a table where its description promises one value.",
   tooLong: "The function answered a text of more than 32,767 characters.",
   empty: "The function answered an empty table.",
+  noTable: (reference) => `There is no table of this name: ${reference}`,
+  noCellInRow: (reference) => `${reference} means a cell in the row of the formula, and this row is not in the table.`,
+  noColumn: (reference) => `The table has no such column or row: ${reference}`,
 };
 
 const CHINESE: Messages = {
@@ -39,8 +45,16 @@ const CHINESE: Messages = {
   notScalar: "函数返回了一个表格，而它声明只返回一个值。",
   tooLong: "函数返回的文本超过 32,767 个字符。",
   empty: "函数返回了空表格。",
+  noTable: (reference) => `找不到这个名称的表格：${reference}`,
+  noCellInRow: (reference) => `${reference} 指公式所在行的单元格，但这一行不在表格中。`,
+  noColumn: (reference) => `表格中没有这一列或这一行：${reference}`,
 };
 
-export function messagesIn(language: string): Messages {
-  return /^zh/i.test(language) ? CHINESE : ENGLISH;
+let spoken = ENGLISH;
+
+/** What is said from now on, in the language of the person at the sheet ("en-US", "zh-CN"). */
+export function speak(language: string): void {
+  spoken = /^zh/i.test(language) ? CHINESE : ENGLISH;
 }
+
+export const messages = (): Messages => spoken;

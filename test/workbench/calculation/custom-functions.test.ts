@@ -203,6 +203,7 @@ describe("arguments", () => {
     new FakeAddin(book, FUNCTIONS, { language: "zh-CN" });
     book.set("B1", '=TEST.ADD("十二")');
     assert.equal(book.message("B1"), "first 必须是数字，而“十二”不是。");
+    new FakeAddin(new Book(), FUNCTIONS, { language: "en-US" });
   });
 
   it("that hold an error give that error, without a call", async () => {
