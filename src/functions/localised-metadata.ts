@@ -3,6 +3,8 @@ import chinese from "../locales/zh-CN/function-descriptions.json";
 
 /** The part of functions.json that is touched here; all else is passed through. */
 export interface FunctionsMetadata {
+  readonly allowCustomDataForDataTypeAny?: boolean;
+  readonly allowErrorForDataTypeAny?: boolean;
   readonly functions: readonly FunctionMetadata[];
 }
 
@@ -10,7 +12,6 @@ export interface FunctionMetadata {
   readonly id: string;
   readonly name: string;
   readonly description?: string;
-  readonly options?: Readonly<Record<string, unknown>>;
   readonly parameters: readonly ParameterMetadata[];
 }
 
@@ -34,16 +35,21 @@ const TEXTS: Readonly<Record<Exclude<Language, "en">, Readonly<Record<string, Fu
  *   written with the English name have to work in every language.
  * - `allowErrorForDataTypeAny` is set, which the plugin has no tag for: with it Excel calls a function even where a cell
  *   of its range is #REF!, and the answer can say which cell.
+ * - `allowCustomDataForDataTypeAny` is not: the functions read plain values, and an entity in a cell (a stock, a place)
+ *   would be sent with everything it holds.
  *
  * Throws when a function or parameter has no translation, so that none is ever served half translated.
  */
 export function localisedMetadata<M extends FunctionsMetadata>(english: M, language: Language): M {
-  return { ...english, functions: english.functions.map((metadata) => localised(metadata, language)) };
+  return {
+    ...english,
+    allowCustomDataForDataTypeAny: false,
+    allowErrorForDataTypeAny: true,
+    functions: language === "en" ? english.functions : english.functions.map((metadata) => localised(metadata, language)),
+  };
 }
 
-function localised(metadata: FunctionMetadata, language: Language): FunctionMetadata {
-  const options = { ...metadata.options, allowErrorForDataTypeAny: true };
-  if (language === "en") return { ...metadata, options };
+function localised(metadata: FunctionMetadata, language: keyof typeof TEXTS): FunctionMetadata {
   const texts = TEXTS[language][metadata.id];
   if (texts === undefined) throw new Error(`No ${language} texts for the function ${metadata.id}.`);
   const parameters = metadata.parameters.map((parameter) => {
@@ -51,5 +57,5 @@ function localised(metadata: FunctionMetadata, language: Language): FunctionMeta
     if (translated === undefined) throw new Error(`No ${language} text for the parameter ${parameter.name} of ${metadata.id}.`);
     return { ...parameter, ...translated };
   });
-  return { ...metadata, description: texts.description, options, parameters };
+  return { ...metadata, description: texts.description, parameters };
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
 import { localisedMetadata, type FunctionsMetadata } from "../../src/functions/localised-metadata";
+import { LANGUAGES } from "../../src/process/language";
 import * as functions from "../../src/functions/functions";
 import chinese from "../../src/locales/zh-CN/functions.json";
 
@@ -9,7 +10,7 @@ interface Served extends FunctionsMetadata {
     id: string;
     name: string;
     description: string;
-    options: Record<string, unknown>;
+    options?: Record<string, unknown>;
     parameters: { name: string; description: string; optional?: boolean; dimensionality?: string }[];
     result: { dimensionality?: string };
   }[];
@@ -39,8 +40,13 @@ describe("the functions' metadata", () => {
   });
 
   it("makes no function volatile or streaming", () => {
-    for (const { options } of localisedMetadata(english, "en").functions) {
-      assert.deepEqual(options, { allowErrorForDataTypeAny: true });
+    for (const { options } of english.functions) assert.equal(options, undefined);
+  });
+
+  it("lets errors in, so that an answer can name the cell, and keeps entities out", () => {
+    for (const language of LANGUAGES) {
+      const { allowErrorForDataTypeAny, allowCustomDataForDataTypeAny } = localisedMetadata(english, language);
+      assert.deepEqual([allowErrorForDataTypeAny, allowCustomDataForDataTypeAny], [true, false]);
     }
   });
 
@@ -50,7 +56,6 @@ describe("the functions' metadata", () => {
     twin.functions.forEach((metadata, index) => {
       const original = english.functions[index]!;
       assert.match(metadata.description, /\p{Script=Han}/u);
-      assert.deepEqual(metadata.options, { allowErrorForDataTypeAny: true });
       metadata.parameters.forEach((parameter, at) => {
         assert.match(parameter.name, /^\p{Script=Han}+$/u);
         assert.match(parameter.description, /\p{Script=Han}/u);
