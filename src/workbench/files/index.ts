@@ -1,3 +1,3 @@
-import { WorkbookDocument } from "../document";
-export async function saveXlsx(_document: WorkbookDocument): Promise<Uint8Array> { throw new Error("not yet"); }
-export async function openXlsx(_bytes: Uint8Array): Promise<WorkbookDocument> { return WorkbookDocument.create(); }
+export { openXlsx, type OpenOptions } from "./open";
+export { NotAWorkbookError } from "./package-parts";
+export { saveXlsx, type SaveOptions } from "./save";

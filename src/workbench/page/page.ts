@@ -1,5 +1,6 @@
 import { WorkbookDocument } from "../document";
 import { openXlsx, saveXlsx } from "../files";
+import type { FunctionsJson } from "../calculation/functions-json";
 import type { RibbonControl } from "../manifest/read-manifest";
 import type { HostedAddin } from "../server/server";
 import type { ThemeName } from "./automation";
@@ -170,11 +171,18 @@ export class Page {
   // ---- the workbook's file
 
   async open(bytes: Uint8Array, name: string): Promise<void> {
-    await this.during(async () => this.begin(await openXlsx(bytes), name));
+    await this.during(async () => {
+      const namespace = this.hosted.addin.functions?.namespace;
+      const names = (this.hosted.functions as FunctionsJson | null)?.functions.map(({ name: each }) => (namespace ? `${namespace}.${each}` : each));
+      const lost: string[] = [];
+      const workbook = await openXlsx(bytes, { addinFunctions: names ?? [], onLost: (what) => lost.push(what) });
+      await this.begin(workbook, name);
+      for (const what of lost) this.problem(text("lost", { what }));
+    });
   }
 
   async save(): Promise<Uint8Array> {
-    const bytes = await saveXlsx(this.session.document);
+    const bytes = await saveXlsx(this.session.document, { addin: this.hosted.addin });
     this.changed = false;
     return bytes;
   }

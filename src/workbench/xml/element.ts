@@ -99,18 +99,20 @@ function decode(text: string): string {
 
 /** Writes elements as an XML document. */
 export function writeXml(root: Element): string {
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${write(root)}`;
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${elementText(root)}`;
 }
 
-function write(node: Element | string): string {
+/** One element as XML, without a declaration. */
+export function elementText(node: Element | string): string {
   if (typeof node === "string") return escapeText(node);
   const attributes = Object.entries(node.attributes)
     .map(([key, value]) => ` ${key}="${escapeText(value).replaceAll('"', "&quot;")}"`)
     .join("");
-  return node.children.length ? `<${node.name}${attributes}>${node.children.map(write).join("")}</${node.name}>` : `<${node.name}${attributes}/>`;
+  return node.children.length ? `<${node.name}${attributes}>${node.children.map(elementText).join("")}</${node.name}>` : `<${node.name}${attributes}/>`;
 }
 
-function escapeText(text: string): string {
+/** Text as it stands between tags, and in attributes but for quotes. */
+export function escapeText(text: string): string {
   // XML 1.0 has no way to write the others, not even escaped.
   const allowed = text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "");
   return allowed.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\r", "&#13;").replaceAll("\n", "&#10;").replaceAll("\t", "&#9;");
