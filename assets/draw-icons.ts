@@ -5,8 +5,9 @@
  * A small icon is no large one made smaller: a drawing is made on the pixel grid of the size in its name, and serves
  * the sizes that its grid divides best.
  */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { chromium } from "playwright-core";
+import { findBrowser } from "../test/browser/find-browser";
 
 const ASSETS = new URL(".", import.meta.url);
 
@@ -18,8 +19,7 @@ const ICONS: Record<string, Record<number, number>> = {
   "refresh-dashboard": { 16: 16, 32: 32, 80: 32 },
 };
 
-const CHROME = process.env.CHROME ?? ["/usr/bin/chromium", "/usr/bin/google-chrome"].find((path) => existsSync(path));
-const browser = await chromium.launch({ executablePath: CHROME, channel: CHROME === undefined ? "chrome" : undefined, args: ["--no-sandbox"] });
+const browser = await chromium.launch(await findBrowser());
 const page = await browser.newPage();
 for (const [name, sizes] of Object.entries(ICONS)) {
   for (const [size, grid] of Object.entries(sizes)) {
