@@ -57,10 +57,7 @@ class FunctionTexts {
         const asset = compilation.getAsset("functions.json");
         if (asset === undefined) return; // the comments have an error, which the metadata plugin reports
         const { localisedMetadata } = await importTypeScript("./src/functions/localised-metadata.ts");
-        // The plugin claims that the functions take entity values, which they do not and which would need
-        // CustomFunctionsRuntime 1.4: without the claim Excel hands over what such a cell shows.
         const metadata = JSON.parse(asset.source.source().toString());
-        delete metadata.allowCustomDataForDataTypeAny;
         const json = (language) => new webpack.sources.RawSource(JSON.stringify(localisedMetadata(metadata, language), null, 2));
         compilation.updateAsset("functions.json", json("en"));
         compilation.emitAsset("functions.zh-CN.json", json("zh-CN"));
