@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { likeExcel, shown } from "../functions/custom-functions";
+import { useFunctionsInCells } from "../functions/in-excel";
 import { generated, STAGE_NAMES, type Generated } from "../functions/generated";
 import { conversion, funnel, overdue, reps, winrate } from "../../src/functions/functions";
 import { dayOf } from "../../src/process/calendar";
@@ -194,6 +195,37 @@ describe("8,800 real opportunities, against SQL", () => {
     assert.match(JSON.stringify(shown(() => funnel(grid))), /Engaging, Lost, Prospecting, Won/u);
     const rows = funnel(grid, null, null, null, null, [["Prospecting"], ["Engaging"], ["Won"]], false) as Cell[][];
     assert.deepEqual(rows.map(([stage, reached]) => [stage, reached]), [["Prospecting", 8_800], ["Engaging", 8_800 - 500 - 2_473], ["Won", 4_238]]);
+  });
+});
+
+describe("8,800 real opportunities in cells, against SQL", function () {
+  this.timeout(120_000);
+  before(function () {
+    if (!existsSync(OPPORTUNITIES)) {
+      console.log(`      skipped: ${OPPORTUNITIES} is not there`);
+      this.skip();
+    }
+  });
+  const cells = useFunctionsInCells();
+
+  it("give the same win rate, won amount and mean cycle of each of the 30 agents, to 1e-9", async () => {
+    const { book, settled } = cells();
+    book.set("A1", opportunities(readFileSync(OPPORTUNITIES, "utf8")));
+    book.table("Opportunities", "A1:H8801");
+    book.set("K1", "=SALES.REPS(Opportunities[#All])").set("T1", "=SALES.WINRATE(Opportunities[#All])");
+    await settled();
+    const database = await Database.open();
+    const agents = new Map((await database.rows("crm-agents", { file: OPPORTUNITIES })).map((row) => [row.agent, row]));
+    database.close();
+    near(book.get("T1"), agents.get(null)!.win_rate, "win rate of all");
+    const reps = records(book.get("K1:Q31") as Cell[][]);
+    assert.equal(new Set(reps.map(({ Rep }) => Rep)).size, 30);
+    for (const rep of reps) {
+      const row = agents.get(rep.Rep as string)!;
+      for (const [header, column] of [["Win rate", "win_rate"], ["Won amount", "won_amount"], ["Mean cycle (days)", "mean_cycle"]] as const) {
+        near(rep[header], row[column], `${String(rep.Rep)}: ${header}`);
+      }
+    }
   });
 });
 
