@@ -15,7 +15,8 @@ export type Input = CellValue | null;
 const TEXT_LIMIT = 32_767;
 const FORMULA_LIMIT = 8_192;
 
-/** What a cell looks like, beyond its number format. `unlocked` and `fontName` are kept although the engine shows neither. */
+/** What a cell looks like, beyond its number format. `unlocked`, `fontName` and `indent` are kept although the engine does not
+ * show them. */
 export interface CellStyle {
   bold?: boolean;
   italic?: boolean;
@@ -30,6 +31,7 @@ export interface CellStyle {
   fontName?: string;
   unlocked?: boolean;
   rotation?: number;
+  indent?: number;
 }
 
 /** The cells of all sheets: what they hold, how they show it. Positions are Excel's, also beyond the engine's grid. */

@@ -286,7 +286,7 @@ export class Charts {
 
   setTitle(sheetId: string, id: string, change: { text?: string; visible?: boolean; bold?: boolean; size?: number; color?: string }): void {
     const { definition } = this.definition(sheetId, id);
-    const { title, chartType: _type } = this.get(sheetId, id);
+    const { title } = this.get(sheetId, id);
     const visible = change.visible ?? (change.text !== undefined ? true : title.visible);
     const text = change.text ?? title.text;
     this.redefine(
@@ -346,6 +346,38 @@ export class Charts {
       },
       change.name === undefined ? {} : { seriesNames: { ...facts.seriesNames, [seriesId]: change.name } }
     );
+  }
+
+  /** Lets a series take its values from other cells. Its name stays where it was read from. */
+  setValues(sheetId: string, id: string, seriesId: string, from: { sheetId: string; area: Area }): void {
+    const { definition } = this.definition(sheetId, id);
+    const facts = this.facts(sheetId, id, definition);
+    const names = { ...facts.seriesNames };
+    for (const series of this.get(sheetId, id).series) if (series.name !== null) names[series.id] = series.name;
+    const across = columnCount(from.area) > rowCount(from.area);
+    const head = across ? { ...from.area, left: from.area.left - 1 } : { ...from.area, top: from.area.top - 1 };
+    const { dataSetsHaveTitle } = definition.dataSource;
+    // The engine reads a name from the first cell of each series where one of them has its name there.
+    const hasHead = head.top >= 0 && head.left >= 0;
+    if (dataSetsHaveTitle && !hasHead) throw new ExcelError("NotImplemented", "Values in the first row need a cell for their name above them.");
+    const dataRange = this.document.address(from.sheetId, dataSetsHaveTitle ? head : from.area);
+    this.redefine(
+      sheetId,
+      id,
+      { dataSource: { ...definition.dataSource, dataSets: definition.dataSource.dataSets.map((set) => (set.dataSetId === seriesId ? { ...set, dataRange } : set)) } },
+      { seriesNames: names }
+    );
+  }
+
+  /** Lets the categories take their labels from other cells. */
+  setLabels(sheetId: string, id: string, from: { sheetId: string; area: Area }): void {
+    const { definition } = this.definition(sheetId, id);
+    const across = columnCount(from.area) > rowCount(from.area);
+    const { dataSetsHaveTitle } = definition.dataSource;
+    // Where series have a name in their first cell, the engine skips the labels' first cell too.
+    const head = across ? { ...from.area, left: Math.max(0, from.area.left - 1) } : { ...from.area, top: Math.max(0, from.area.top - 1) };
+    const labelRange = this.document.address(from.sheetId, dataSetsHaveTitle ? head : from.area);
+    this.redefine(sheetId, id, { dataSource: { ...definition.dataSource, labelRange } });
   }
 
   /** Moves or sizes a chart; points. */

@@ -2,6 +2,7 @@ import { areaToA1, intersection, type Area } from "./area";
 import { isFormula, type CellStyle } from "./cells";
 import { getFacts, setFact, type Model } from "./engine";
 import { ExcelError } from "./excel-error";
+import { whole } from "./validations";
 import type { WorkbookDocument } from "./workbook-document";
 
 export type ConditionalType = "Custom" | "CellValue" | "ContainsText" | "PresetCriteria" | "TopBottom" | "ColorScale" | "DataBar" | "IconSet";
@@ -109,6 +110,14 @@ export class ConditionalFormats {
       const left = format.areas.filter((known) => !intersection(known, area));
       if (left.length === 0) this.remove(format.id);
       else this.change(format.id, { areas: left });
+    }
+  }
+
+  /** Formats of all of a column's body go on to its new last row. */
+  extend(sheetId: string, body: Area, bottom: number): void {
+    for (const format of this.overlapping(sheetId, body)) {
+      if (!format.areas.some((area) => whole(area, body))) continue;
+      this.change(format.id, { areas: format.areas.map((area) => (whole(area, body) ? { ...area, bottom } : area)) });
     }
   }
 

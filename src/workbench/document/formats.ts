@@ -4,6 +4,7 @@ const valid = new Map<string, boolean>();
 
 /** Whether the engine can show a number format as Excel writes it. */
 function canShow(format: string): boolean {
+  if (/\[\$[^\]]*-[^\]]*\]/u.test(format)) return false; // it would show the locale's number
   let known = valid.get(format);
   if (known === undefined) {
     known = tryFormat(format);

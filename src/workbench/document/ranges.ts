@@ -120,6 +120,26 @@ export class Ranges {
       sheetId, sheetName: this.document.sheets.name(sheetId), targetSheetId: sheetId, target: [wide], col: wide.left + right, row: wide.top + down,
     });
     if (!result.isSuccessful) throw new ExcelError("InsertDeleteConflict", result.reasons.join(", "));
+    this.carry(sheetId, wide, down, right);
+  }
+
+  /** The engine's command moved what points at the cells; this moves the cells. */
+  private carry(sheetId: string, zone: Area, down: number, right: number): void {
+    const cells = this.model.getters
+      .getCells(sheetId)
+      .map(({ id }) => ({ cellId: id, ...this.model.getters.getCellPosition(id) }))
+      .filter(({ row, col }) => row >= zone.top && row <= zone.bottom && col >= zone.left && col <= zone.right)
+      .sort((a, b) => (down + right > 0 ? b.row - a.row || b.col - a.col : a.row - b.row || a.col - b.col));
+    for (const { cellId, row, col } of cells) this.model.dispatch("UPDATE_CELL_POSITION", { sheetId, cellId, row: row + down, col: col + right });
+    const borders: { row: number; col: number; border: ReturnType<Model["getters"]["getCellBorder"]> }[] = [];
+    for (let row = zone.top; row <= zone.bottom; row += 1) {
+      for (let col = zone.left; col <= zone.right; col += 1) {
+        const border = this.model.getters.getCellBorder({ sheetId, row, col });
+        if (border) borders.push({ row, col, border });
+      }
+    }
+    for (const { row, col } of borders) this.model.dispatch("SET_BORDER", { sheetId, row, col, border: undefined });
+    for (const { row, col, border } of borders) this.model.dispatch("SET_BORDER", { sheetId, row: row + down, col: col + right, border: border ?? undefined });
   }
 
   /** Makes sure that the last row of an area is free for a table, moving what is there one row down. */

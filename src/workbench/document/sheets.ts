@@ -116,6 +116,7 @@ export class Sheets {
     this.document.batch(() => {
       if (this.active() === sheetId) this.activate(visible.find((id) => id !== sheetId)!);
       for (const table of this.document.tables.onSheet(sheetId)) this.document.tables.forget(table.id);
+      if (!visible.includes(sheetId)) this.model.dispatch("SHOW_SHEET", { sheetId }); // the engine counts visible sheets only
       this.model.dispatch("DELETE_SHEET", { sheetId, sheetName: name });
       setFact(this.model, "sheets", sheetId, undefined);
       this.document.emit("sheetDeleted", { sheetId, name, by: this.document.by });

@@ -259,6 +259,22 @@ export class Tables {
     this.document.emit("tableResized", { tableId: id, sheetId, area, by: this.document.by });
   }
 
+  /** What holds for all of a column's body holds for the rows that it grows by: looks, validation, conditional formats. */
+  private dressNewRows(sheetId: string, before: Area, after: Area): void {
+    if (after.bottom <= before.bottom) return;
+    this.document.validations.extend(sheetId, before, after.bottom);
+    this.document.conditionalFormats.extend(sheetId, before, after.bottom);
+    for (let col = before.left; col <= before.right; col += 1) {
+      const last = this.model.getters.getCell({ sheetId, row: before.bottom, col });
+      if (!last?.style && !last?.format) continue;
+      for (let row = before.bottom + 1; row <= after.bottom; row += 1) {
+        const cell = this.model.getters.getCell({ sheetId, row, col });
+        if (cell?.style || cell?.format) continue;
+        this.model.dispatch("UPDATE_CELL", { sheetId, row, col, ...(last.style && { style: last.style }), ...(last.format && { format: last.format }) });
+      }
+    }
+  }
+
   /** Gives a table another area. The header row stays where it is, as Excel demands. */
   resize(id: string, area: Area): void {
     const table = this.get(id);
@@ -274,8 +290,10 @@ export class Tables {
       const { table: engineTable, facts } = this.engineTable(id);
       const fresh = Math.max(0, ...table.columnIds) + 1;
       const before = Array.from({ length: Math.max(0, left) }, (_unused, index) => fresh + index);
+      const body = this.bodyArea(table);
       this.setArea(id, area);
       this.setFacts(engineTable.id, { ...facts, columnIds: withColumns([...before, ...kept], columnCount(area)) });
+      this.dressNewRows(table.sheetId, body, this.bodyArea(this.get(id)));
       if (table.showHeaders) this.nameHeaders(table.sheetId, { ...area, bottom: area.top });
     });
   }
@@ -356,6 +374,7 @@ export class Tables {
       const below = { ...table.area, top, bottom: top + count - 1 };
       this.document.ranges.shiftDown(table.sheetId, below, id);
       this.setArea(id, { ...table.area, bottom: table.area.bottom + count });
+      this.dressNewRows(table.sheetId, body, this.bodyArea(this.get(id)));
     });
     return inserted;
   }

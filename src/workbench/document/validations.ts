@@ -141,6 +141,19 @@ export class Validations {
     });
   }
 
+  /** Rules for all of a column's body go on to its new last row. */
+  extend(sheetId: string, body: Area, bottom: number): void {
+    for (const { areas, ...validation } of this.onSheet(sheetId)) {
+      if (!areas.some((area) => whole(area, body))) continue;
+      const rule = this.model.getters.getDataValidationRule(sheetId, validation.id)!;
+      this.document.cells.grow(sheetId, { ...body, bottom });
+      this.model.dispatch("ADD_DATA_VALIDATION_RULE", {
+        sheetId, rule: { id: validation.id, criterion: rule.criterion, isBlocking: rule.isBlocking },
+        ranges: areas.map((area) => this.model.getters.getRangeDataFromZone(sheetId, whole(area, body) ? { ...area, bottom } : { ...area })),
+      });
+    }
+  }
+
   /** Whether all cells of an area hold what they accept; null when some do. */
   valid(sheetId: string, area: Area): boolean | null {
     this.document.evaluate();
@@ -247,6 +260,11 @@ export class Validations {
     const [kind] = Object.keys(first.rule);
     return { list: "List", wholeNumber: "WholeNumber", decimal: "Decimal", date: "Date", time: "Time", textLength: "TextLength", custom: "Custom" }[kind ?? ""] ?? "None";
   }
+}
+
+/** Whether an area is some columns of a body, from its first row to its last. */
+export function whole(area: Area, body: Area): boolean {
+  return area.top === body.top && area.bottom === body.bottom && area.left >= body.left && area.right <= body.right;
 }
 
 /** The parts of an area that are outside another. */

@@ -102,7 +102,8 @@ export class WorkbookDocument {
 
   /** Everything: cells, looks, tables, names, settings. */
   toJSON(): object {
-    return this.model.exportData();
+    // The engine's revision is about one session of editing; without it equal workbooks are equal.
+    return { ...this.model.exportData(), revisionId: "START_REVISION" };
   }
 
   on<Name extends keyof WorkbookEvents>(name: Name, listener: (event: WorkbookEvents[Name]) => void): () => void {
@@ -317,7 +318,9 @@ export class WorkbookDocument {
     });
   }
 
-  private heard(command: EngineCommand): void {
+  private heard(command: EngineCommand, undone = false): void {
+    this.dirty = true;
+    this.isDirty = true;
     switch (command.type) {
       case "ACTIVATE_SHEET":
         if (command.sheetIdFrom !== command.sheetIdTo) {
@@ -330,24 +333,32 @@ export class WorkbookDocument {
         return;
       case "UNDO":
       case "REDO":
-        for (const each of command.commands ?? []) this.heard(each);
+        for (const each of command.commands ?? []) this.heard(each, command.type === "UNDO");
         return;
     }
     if (this.depth > 0) return;
     switch (command.type) {
       case "ADD_COLUMNS_ROWS": {
         const first = command.position === "before" ? command.base! : command.base! + 1;
-        return this.noteLines(command, first, command.quantity!, true);
+        // Blank lines at the very end are the grid growing, which in Excel is there from the start.
+        const size = this.model.getters.getSheetSize(command.sheetId!);
+        const end = (command.dimension === "ROW" ? size.numberOfRows : size.numberOfCols) + (undone ? command.quantity! : 0);
+        if (first + command.quantity! === end) return;
+        return this.noteLines(command, first, command.quantity!, !undone);
       }
       case "REMOVE_COLUMNS_ROWS":
-        return this.noteLines(command, Math.min(...command.elements!), command.elements!.length, false);
+        return this.noteLines(command, Math.min(...command.elements!), command.elements!.length, undone);
       case "CREATE_SHEET":
       case "DUPLICATE_SHEET":
+        if (undone) return this.emitLater("sheetDeleted", { sheetId: command.sheetIdTo ?? command.sheetId!, name: command.sheetNameTo ?? command.name ?? "", by: "user" });
         return this.emitLater("sheetAdded", { sheetId: command.sheetIdTo ?? command.sheetId!, by: "user" });
       case "DELETE_SHEET":
+        if (undone) return this.emitLater("sheetAdded", { sheetId: command.sheetId!, by: "user" });
         return this.emitLater("sheetDeleted", { sheetId: command.sheetId!, name: command.sheetName ?? "", by: "user" });
-      case "RENAME_SHEET":
-        return this.emitLater("sheetRenamed", { sheetId: command.sheetId!, before: command.oldName!, name: command.newName!, by: "user" });
+      case "RENAME_SHEET": {
+        const [before, name] = undone ? [command.newName!, command.oldName!] : [command.oldName!, command.newName!];
+        return this.emitLater("sheetRenamed", { sheetId: command.sheetId!, before, name, by: "user" });
+      }
       case "CREATE_TABLE":
         this.tablesMade = true;
         return;
@@ -407,6 +418,8 @@ interface EngineCommand {
   readonly sheetIdFrom?: string;
   readonly sheetIdTo?: string;
   readonly sheetName?: string;
+  readonly sheetNameTo?: string;
+  readonly name?: string;
   readonly oldName?: string;
   readonly newName?: string;
   readonly row?: number;

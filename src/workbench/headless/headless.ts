@@ -94,6 +94,9 @@ export async function startHeadless(options: HeadlessOptions = {}): Promise<Head
       },
     });
   });
+  // Values that the library hands over and errors that it throws are then of the caller's kind: deepEqual and
+  // instanceof Error hold, although the window has a realm of its own.
+  Object.assign(window, { JSON, Error });
   window.eval(officeJs());
   offerContext(window, host, language);
 

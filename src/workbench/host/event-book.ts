@@ -2,14 +2,9 @@ import { areaToA1, intersection, type Area } from "../document/area";
 import { valueTypeOf } from "../document/cells";
 import type { ChangedBy, WorkbookEvents } from "../document/events";
 import type { WorkbookDocument } from "../document/workbook-document";
+import { EventNumber } from "./event-numbers";
+import { eventReference } from "./event-reference";
 import { EVENT_CATEGORY, WORKBOOK_TARGET, type RichApiEntry } from "./protocol";
-
-/** Office.js's numbers of events. */
-export const EventNumber = {
-  worksheetChanged: 10, worksheetActivated: 11, worksheetDeactivated: 12, worksheetAdded: 13, worksheetSelectionChanged: 14,
-  worksheetDeleted: 15, worksheetCalculated: 16, worksheetFormatChanged: 18, worksheetNameChanged: 25,
-  tableSelectionChanged: 100, tableChanged: 101, tableAdded: 102, tableDeleted: 103,
-} as const;
 
 /**
  * The events that the add-in has registered for. What happens in the document is told as Excel tells it: to the sheet
@@ -28,7 +23,7 @@ export class EventBook {
   constructor(private readonly document: WorkbookDocument) {
     document.on("cellsChanged", (event) => this.cellsChanged(event));
     document.on("formatChanged", ({ sheetId, area, by }) =>
-      this.sheetEvent(EventNumber.worksheetFormatChanged, sheetId, { source: source(by), worksheetId: sheetId, address: areaToA1(area) }, by)
+      this.sheetEvent(EventNumber.worksheetFormatChanged, sheetId, { source: source(by), worksheetId: sheetId, address: areaToA1(area), referenceId: eventReference(sheetId, area) }, by)
     );
     document.on("sheetActivated", ({ sheetId }) => this.sheetEvent(EventNumber.worksheetActivated, sheetId, { worksheetId: sheetId }));
     document.on("sheetDeactivated", ({ sheetId }) => this.sheetEvent(EventNumber.worksheetDeactivated, sheetId, { worksheetId: sheetId }));
@@ -82,13 +77,14 @@ export class EventBook {
     };
     const message = {
       changeType, source: source(by), worksheetId: sheetId, address: areaToA1(area), ...details, shiftDirection: "None",
+      referenceId: eventReference(sheetId, area),
       triggerSource: by === "addin" ? "ThisLocalAddin" : "Unknown",
     };
     this.sheetEvent(EventNumber.worksheetChanged, sheetId, message, by);
     if (changeType !== "RangeEdited" && changeType !== "RowInserted" && changeType !== "RowDeleted") return;
     for (const table of this.document.tables.overlapping(sheetId, area)) {
       const inTable = changeType === "RangeEdited" ? area : intersection(table.area, area)!;
-      this.tell(EventNumber.tableChanged, [table.id, sheetId, WORKBOOK_TARGET], { ...message, address: areaToA1(inTable), tableId: table.id }, by);
+      this.tell(EventNumber.tableChanged, [table.id, sheetId, WORKBOOK_TARGET], { ...message, address: areaToA1(inTable), referenceId: eventReference(sheetId, inTable), tableId: table.id }, by);
     }
   }
 

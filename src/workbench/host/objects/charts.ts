@@ -135,6 +135,17 @@ const SERIES: ObjectType<SeriesTarget> = objectType<SeriesTarget>("ChartSeries",
     (target) => chart(target).showValues,
     (target, value) => target.document.charts.setShowValues(target.sheetId, target.id, flag(value))
   ),
+  gapWidth: property("1.7", (target) => target.document.fact("gapWidths", `${target.id} ${target.seriesId}`) ?? 150, (target, value) => {
+    const width = whole(value);
+    if (width > 500) throw new ExcelError("InvalidArgument");
+    series(target);
+    target.document.setFact("gapWidths", `${target.id} ${target.seriesId}`, width);
+  }),
+  setValues: method("1.7", (target, [range]) => target.document.charts.setValues(target.sheetId, target.id, target.seriesId, source(range))),
+  setXAxisValues: method("1.7", (target, [range]) => {
+    series(target);
+    target.document.charts.setLabels(target.sheetId, target.id, source(range));
+  }),
   name: property(
     "1.1",
     (target) => series(target).name ?? `Series${chart(target).series.findIndex(({ id }) => id === target.seriesId) + 1}`,

@@ -1,7 +1,7 @@
 import { MAX_COLUMNS, MAX_ROWS, type Area, type CellPosition } from "../../document/area";
 import type { CellStyle } from "../../document/cells";
 import { ExcelError } from "../../document/excel-error";
-import { color, flag, number, oneOf, someText } from "../arguments";
+import { color, flag, number, oneOf, someText, whole } from "../arguments";
 import { HostObject, link, method, objectType, property, type Property, type ObjectType } from "../object-type";
 import { BORDERS } from "./borders";
 import type { RangeTarget } from "./range";
@@ -109,7 +109,11 @@ export const RANGE_FORMAT: ObjectType<RangeTarget> = objectType<RangeTarget>("Ra
       return { align };
     }
   ),
-  indentLevel: property("1.9", () => 0),
+  indentLevel: look("1.9", ({ indent }) => indent ?? 0, (value) => {
+    const indent = whole(value);
+    if (indent > 250) throw new ExcelError("InvalidArgument");
+    return { indent };
+  }),
   shrinkToFit: property("1.9", () => false),
   textOrientation: property("1.7", () => 0),
   useStandardHeight: property("1.7", () => false),

@@ -3,7 +3,7 @@ import { ExcelError } from "../../document/excel-error";
 import type { Table, TableLook } from "../../document/tables";
 import type { WorkbookDocument } from "../../document/workbook-document";
 import { flag, optional, someText, text } from "../arguments";
-import { EventNumber } from "../event-book";
+import { EventNumber } from "../event-numbers";
 import { HostObject, link, method, objectType, property, type Property, type ObjectType } from "../object-type";
 import { RANGE, rangeAt } from "./range";
 import { sortFields, sortRows, type SortField } from "./range-sort";

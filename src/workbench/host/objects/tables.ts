@@ -3,7 +3,7 @@ import { ExcelError } from "../../document/excel-error";
 import type { Table } from "../../document/tables";
 import type { WorkbookDocument } from "../../document/workbook-document";
 import { flag, someText, whole } from "../arguments";
-import { EventNumber } from "../event-book";
+import { EventNumber } from "../event-numbers";
 import { found, foundOrNull, HostObject, method, objectType, property, type ObjectType } from "../object-type";
 import { WORKBOOK_TARGET } from "../protocol";
 import { RANGE } from "./range";

@@ -1,6 +1,7 @@
 import type { WorkbookDocument } from "../../document/workbook-document";
 import { optional, text } from "../arguments";
-import { found, HostObject, link, method, objectType, property, type ObjectType } from "../object-type";
+import { readEventReference } from "../event-reference";
+import { HostObject, link, method, objectType, property, type ObjectType } from "../object-type";
 import { APPLICATION } from "./application";
 import { NAMES } from "./names";
 import { PROPERTIES } from "./properties";
@@ -12,6 +13,13 @@ import { WORKSHEETS } from "./worksheets";
 import { BINDINGS } from "./bindings";
 import { FUNCTIONS } from "./functions";
 import { ExcelError } from "../../document/excel-error";
+
+/** The range that an event told of; ItemNotFound when its sheet is gone. */
+function eventRange(document: WorkbookDocument, id: unknown): HostObject {
+  const range = readEventReference(text(id));
+  if (!range || !document.sheets.exists(range.sheetId)) throw new ExcelError("ItemNotFound");
+  return rangeAt(document, range.sheetId, range.area);
+}
 
 /** The workbook: what every request starts from. */
 export const WORKBOOK: ObjectType<WorkbookDocument> = objectType<WorkbookDocument>("Workbook", {
@@ -42,8 +50,15 @@ export const WORKBOOK: ObjectType<WorkbookDocument> = objectType<WorkbookDocumen
     return rangeAt(document, sheetId, area);
   }),
   save: method("1.9", (document) => void (document.isDirty = false)),
-  _GetRangeForEventByReferenceId: method("1.8", (_document, [id], session) => found(RANGE, session.reference(text(id)).object.target)),
-  _removeReference: method("1.1", (_document, [id], session) => session.release(text(id))),
+  _GetRangeForEventByReferenceId: method("1.8", (document, [id]) => eventRange(document, id)),
+  _GetRangeOrNullObjectForEventByReferenceId: method("1.8", (document, [id]) => {
+    try {
+      return eventRange(document, id);
+    } catch (error) {
+      if (error instanceof ExcelError && error.code === "ItemNotFound") return HostObject.none(RANGE);
+      throw error;
+    }
+  }),
   _RemoveReference: method("1.1", (_document, [id], session) => session.release(text(id))),
   _RemoveAllReferences: method("1.1", (_document, _args, session) => session.releaseAll()),
   _GetObjectTypeNameByReferenceId: method("1.1", (_document, [id], session) => session.reference(text(id)).object.type.name),

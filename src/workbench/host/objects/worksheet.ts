@@ -2,7 +2,7 @@ import { areaOf, parseA1, WHOLE_SHEET } from "../../document/area";
 import { ExcelError } from "../../document/excel-error";
 import type { WorkbookDocument } from "../../document/workbook-document";
 import { color, flag, number, oneOf, optional, someText, text, whole } from "../arguments";
-import { EventNumber } from "../event-book";
+import { EventNumber } from "../event-numbers";
 import { HostObject, link, method, objectType, property, type ObjectType } from "../object-type";
 import { CHARTS } from "./charts";
 import { NAMES } from "./names";

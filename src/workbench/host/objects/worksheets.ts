@@ -1,7 +1,7 @@
 import type { WorkbookDocument } from "../../document/workbook-document";
 import { ExcelError } from "../../document/excel-error";
 import { flag, optional, someText, text } from "../arguments";
-import { EventNumber } from "../event-book";
+import { EventNumber } from "../event-numbers";
 import { found, foundOrNull, HostObject, method, objectType, type ObjectType } from "../object-type";
 import { WORKBOOK_TARGET } from "../protocol";
 import { registration } from "./registration";
