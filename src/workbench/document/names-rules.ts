@@ -9,6 +9,7 @@ export function checkSheetName(name: unknown, taken: readonly string[]): asserts
   if (typeof name !== "string" || name.trim() === "" || name.length > SHEET_NAME_LIMIT) throw new ExcelError("InvalidArgument");
   if (/[\\/?*[\]:\u0000-\u001f]/u.test(name) || name.startsWith("'") || name.endsWith("'")) throw new ExcelError("InvalidArgument");
   if (name.toLowerCase() === "history") throw new ExcelError("InvalidArgument"); // reserved for tracked changes
+  if (name.includes("'")) throw new ExcelError("NotImplemented", "Sheet names with an apostrophe are not available in this host.");
   if (taken.some((other) => sameName(other, name))) {
     throw new ExcelError("ItemAlreadyExists", "A resource with the same name or identifier already exists.");
   }

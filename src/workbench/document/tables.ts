@@ -256,6 +256,7 @@ export class Tables {
       sheetId, zone: table.range.zone, newTableRange: this.model.getters.getRangeDataFromZone(sheetId, { ...area }), config,
     });
     if (!result.isSuccessful) throw new ExcelError("InvalidArgument", result.reasons.join(", "));
+    this.document.validations.followTables();
     this.document.emit("tableResized", { tableId: id, sheetId, area, by: this.document.by });
   }
 

@@ -59,11 +59,7 @@ interface Criterion {
 
 /** The rules about what cells accept. The engine checks and shows them; Excel's wording of each is kept beside. */
 export class Validations {
-  constructor(private readonly document: WorkbookDocument) {
-    const follow = (): void => this.followTables();
-    document.on("tableResized", follow);
-    document.on("tableRenamed", follow);
-  }
+  constructor(private readonly document: WorkbookDocument) {}
 
   private get model(): Model {
     return this.document.model;
@@ -233,7 +229,7 @@ export class Validations {
   }
 
   /** Lists that stand on INDIRECT("Table[Column]") grow with their table. */
-  private followTables(): void {
+  followTables(): void {
     for (const sheetId of this.document.sheets.ids()) {
       for (const validation of this.onSheet(sheetId)) {
         const source = validation.rule.list?.source;

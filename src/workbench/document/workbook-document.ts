@@ -133,7 +133,10 @@ export class WorkbookDocument {
     } finally {
       this.depth -= 1;
       this.by = before;
-      if (this.depth === 0) this.tell();
+      if (this.depth === 0) {
+        this.tableAreas = new Map(this.tables.all().map(({ id, area }) => [id, areaToA1(area)]));
+        this.tell();
+      }
     }
     return answer as T;
   }
@@ -306,6 +309,7 @@ export class WorkbookDocument {
     // Typing below a table makes it grow; writing there through the API does not.
     tables.canUpdateCellCmdExtendTable = (command, table) => (this.depth > 0 ? "none" : extend(command, table));
 
+    this.separateCopiedTables();
     this.model.on("command-dispatched", this, (command) => this.heard(command as unknown as EngineCommand));
     this.model.on("command-finalized", this, () => this.settled());
     let selection = this.selection();
@@ -317,6 +321,39 @@ export class WorkbookDocument {
       this.emit("selectionChanged", next);
     });
   }
+
+  /** The engine gives the tables of a copied sheet the ids of the originals, by which they could not be told apart. */
+  private separateCopiedTables(): void {
+    interface TablePlugin {
+      tables: Record<string, Record<string, { id: string } | undefined>>;
+      history: { update(...path: unknown[]): void };
+      consumeNextId(): string;
+      handle(command: EngineCommand): void;
+    }
+    const plugin = pluginWith<TablePlugin>(this.model, "getCoreTables");
+    const handle = plugin.handle.bind(plugin);
+    plugin.handle = (command) => {
+      handle(command);
+      if (command.type !== "DUPLICATE_SHEET") return;
+      const copies = Object.values(plugin.tables[command.sheetIdTo!] ?? {}).flatMap((table) => (table ? [{ ...table, id: plugin.consumeNextId() }] : []));
+      plugin.history.update("tables", command.sheetIdTo, Object.fromEntries(copies.map((table) => [table.id, table])));
+    };
+  }
+
+  /** Tells of tables that the grid made larger or smaller: by typing below them, by inserting or deleting rows. */
+  private noticeTables(): void {
+    const areas = new Map(this.tables.all().map((table) => [table.id, table]));
+    for (const { id, sheetId, area } of areas.values()) {
+      const known = this.tableAreas.get(id);
+      if (known !== undefined && known !== areaToA1(area)) {
+        this.batch(() => this.validations.followTables(), "user");
+        this.board.emit("tableResized", { tableId: id, sheetId, area, by: "user" });
+      }
+    }
+    this.tableAreas = new Map([...areas.values()].map(({ id, area }) => [id, areaToA1(area)]));
+  }
+
+  private tableAreas = new Map<string, string>();
 
   private heard(command: EngineCommand, undone = false): void {
     this.dirty = true;
@@ -350,6 +387,7 @@ export class WorkbookDocument {
         return this.noteLines(command, Math.min(...command.elements!), command.elements!.length, undone);
       case "CREATE_SHEET":
       case "DUPLICATE_SHEET":
+        this.tablesMade ||= command.type === "DUPLICATE_SHEET";
         if (undone) return this.emitLater("sheetDeleted", { sheetId: command.sheetIdTo ?? command.sheetId!, name: command.sheetNameTo ?? command.name ?? "", by: "user" });
         return this.emitLater("sheetAdded", { sheetId: command.sheetIdTo ?? command.sheetId!, by: "user" });
       case "DELETE_SHEET":
@@ -401,7 +439,10 @@ export class WorkbookDocument {
         this.tablesMade = false;
         this.batch(() => this.tables.adopt(), "user");
       }
-      if (this.depth === 0) this.tell();
+      if (this.depth === 0) {
+        this.noticeTables();
+        this.tell();
+      }
     });
   }
 

