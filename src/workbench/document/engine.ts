@@ -61,8 +61,22 @@ class FactsPlugin extends engine.CorePlugin<{ facts: Facts }> {
   }
 }
 
+type Guard = (command: { readonly type: string; readonly sheetId?: string }) => boolean;
+
+const guards = new WeakMap<object, Guard>();
+
+/** Asks `guard` about each command before it is done; what it answers false to does not happen. */
+export function guardCommands(model: Model, guard: Guard): void {
+  guards.set(model.getters, guard);
+}
+
 /** Runs many commands as one: one evaluation, one step of undo. */
 class BatchPlugin extends engine.UIPlugin {
+  override allowDispatch(command: unknown) {
+    const allowed = guards.get(this.getters)?.(command as Parameters<Guard>[0]) ?? true;
+    return (allowed ? "Success" : "SheetLocked") as never;
+  }
+
   override handle(command: unknown): void {
     const batch = command as RunBatch;
     if (batch.type === "RUN_BATCH") batch.run();

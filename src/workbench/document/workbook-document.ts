@@ -1,10 +1,10 @@
-import { formulaRules } from "../calculation/calculation";
+import { calculationOf, formulaRules } from "../calculation/calculation";
 import { areaToA1, contains, intersection, isSingleCell, parseA1, sheetPrefix, splitSheetName, union, type Area, type CellPosition } from "./area";
 import { Borders } from "./borders";
 import { Cells, type CellValue } from "./cells";
 import { Charts } from "./charts";
 import { ConditionalFormats } from "./conditional-formats";
-import { createModel, evaluateNow, getFacts, pluginWith, runBatch, setFact, type Model } from "./engine";
+import { createModel, evaluateNow, getFacts, guardCommands, pluginWith, runBatch, setFact, type Model } from "./engine";
 import { EN_US, type EntryCulture } from "./entry";
 import { EventBoard, type ChangedBy, type ChangeType, type WorkbookEvents } from "./events";
 import { ExcelError } from "./excel-error";
@@ -159,9 +159,9 @@ export class WorkbookDocument {
     else resume();
   }
 
-  /** Evaluates again: everything, or nothing that is up to date. */
+  /** Evaluates again: everything, functions of add-ins included, or nothing that is up to date. */
   recalculate(full: boolean): void {
-    if (full) this.model.dispatch("EVALUATE_CELLS", {});
+    if (full) calculationOf(this.model).calculateAll();
     this.dirty = true;
     this.evaluate();
   }
@@ -310,6 +310,7 @@ export class WorkbookDocument {
     tables.canUpdateCellCmdExtendTable = (command, table) => (this.depth > 0 ? "none" : extend(command, table));
 
     this.separateCopiedTables();
+    guardCommands(this.model, (command) => this.depth > 0 || this.mayInGrid(command));
     this.model.on("command-dispatched", this, (command) => this.heard(command as unknown as EngineCommand));
     this.model.on("command-finalized", this, () => this.settled());
     let selection = this.selection();
@@ -320,6 +321,26 @@ export class WorkbookDocument {
       selection = next;
       this.emit("selectionChanged", next);
     });
+  }
+
+  /** Whether a person may do this on a sheet that is protected. */
+  private mayInGrid(command: EngineCommand): boolean {
+    const wish = WISHES[command.type];
+    if (wish === undefined || command.sheetId === undefined || !this.sheets.exists(command.sheetId)) return true;
+    const areas: readonly Area[] = command.target ?? [{ top: command.row ?? 0, bottom: command.row ?? 0, left: command.col ?? 0, right: command.col ?? 0 }];
+    const asked: Wish =
+      wish === "lines"
+        ? `${command.type === "ADD_COLUMNS_ROWS" ? "insert" : "delete"}${command.dimension === "ROW" ? "Rows" : "Columns"}`
+        : command.type === "UPDATE_CELL" && command.content === undefined
+          ? "format"
+          : wish;
+    try {
+      for (const area of areas) this.checkWritable(command.sheetId, area, asked);
+      return true;
+    } catch (error) {
+      if (error instanceof ExcelError) return false;
+      throw error;
+    }
   }
 
   /** The engine gives the tables of a copied sheet the ids of the originals, by which they could not be told apart. */
@@ -452,6 +473,14 @@ export class WorkbookDocument {
   }
 }
 
+/** What the grid's commands are on a protected sheet; others are not about its cells. */
+const WISHES: Readonly<Record<string, Wish | "lines">> = {
+  UPDATE_CELL: "edit", CLEAR_CELL: "edit", CLEAR_CELLS: "edit", DELETE_CONTENT: "edit", ADD_MERGE: "edit", REMOVE_MERGE: "edit",
+  CREATE_TABLE: "edit", REMOVE_TABLE: "edit", UPDATE_TABLE: "edit", ADD_DATA_VALIDATION_RULE: "edit", REMOVE_DATA_VALIDATION_RULE: "edit",
+  SET_FORMATTING: "format", CLEAR_FORMATTING: "format", SET_ZONE_BORDERS: "format", ADD_CONDITIONAL_FORMAT: "format",
+  REMOVE_CONDITIONAL_FORMAT: "format", SORT_CELLS: "sort", ADD_COLUMNS_ROWS: "lines", REMOVE_COLUMNS_ROWS: "lines",
+};
+
 /** The fields of the engine's commands that are listened to. */
 interface EngineCommand {
   readonly type: string;
@@ -465,6 +494,7 @@ interface EngineCommand {
   readonly newName?: string;
   readonly row?: number;
   readonly col?: number;
+  readonly target?: readonly Area[];
   readonly content?: string;
   readonly dimension?: "ROW" | "COL";
   readonly base?: number;

@@ -115,6 +115,7 @@ export async function startHeadless(options: HeadlessOptions = {}): Promise<Head
     },
     close() {
       stopPush();
+      host.close();
       dom.window.close();
     },
   };

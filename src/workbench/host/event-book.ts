@@ -20,28 +20,40 @@ export class EventBook {
   /** Off while `runtime.enableEvents` is false. */
   enabled = true;
 
+  /** Stop listening to the document. */
+  private readonly stops: (() => void)[] = [];
+
   constructor(private readonly document: WorkbookDocument) {
-    document.on("cellsChanged", (event) => this.cellsChanged(event));
-    document.on("formatChanged", ({ sheetId, area, by }) =>
+    const on: WorkbookDocument["on"] = (name, listener) => {
+      const stop = document.on(name, listener);
+      this.stops.push(stop);
+      return stop;
+    };
+    on("cellsChanged", (event) => this.cellsChanged(event));
+    on("formatChanged", ({ sheetId, area, by }) =>
       this.sheetEvent(EventNumber.worksheetFormatChanged, sheetId, { source: source(by), worksheetId: sheetId, address: areaToA1(area), referenceId: eventReference(sheetId, area) }, by)
     );
-    document.on("sheetActivated", ({ sheetId }) => this.sheetEvent(EventNumber.worksheetActivated, sheetId, { worksheetId: sheetId }));
-    document.on("sheetDeactivated", ({ sheetId }) => this.sheetEvent(EventNumber.worksheetDeactivated, sheetId, { worksheetId: sheetId }));
-    document.on("sheetAdded", ({ sheetId, by }) => this.sheetEvent(EventNumber.worksheetAdded, sheetId, { source: source(by), worksheetId: sheetId }, by));
-    document.on("sheetDeleted", ({ sheetId, by }) => this.sheetEvent(EventNumber.worksheetDeleted, sheetId, { source: source(by), worksheetId: sheetId }, by));
-    document.on("sheetRenamed", ({ sheetId, before, name, by }) =>
+    on("sheetActivated", ({ sheetId }) => this.sheetEvent(EventNumber.worksheetActivated, sheetId, { worksheetId: sheetId }));
+    on("sheetDeactivated", ({ sheetId }) => this.sheetEvent(EventNumber.worksheetDeactivated, sheetId, { worksheetId: sheetId }));
+    on("sheetAdded", ({ sheetId, by }) => this.sheetEvent(EventNumber.worksheetAdded, sheetId, { source: source(by), worksheetId: sheetId }, by));
+    on("sheetDeleted", ({ sheetId, by }) => this.sheetEvent(EventNumber.worksheetDeleted, sheetId, { source: source(by), worksheetId: sheetId }, by));
+    on("sheetRenamed", ({ sheetId, before, name, by }) =>
       this.sheetEvent(EventNumber.worksheetNameChanged, sheetId, { source: source(by), worksheetId: sheetId, nameBefore: before, nameAfter: name }, by)
     );
-    document.on("calculated", () => {
+    on("calculated", () => {
       for (const sheetId of document.sheets.ids()) this.sheetEvent(EventNumber.worksheetCalculated, sheetId, { worksheetId: sheetId, address: "" });
     });
-    document.on("tableAdded", ({ tableId, sheetId, by }) =>
+    on("tableAdded", ({ tableId, sheetId, by }) =>
       this.tell(EventNumber.tableAdded, [sheetId, WORKBOOK_TARGET], { source: source(by), tableId, worksheetId: sheetId }, by)
     );
-    document.on("tableDeleted", ({ tableId, name, sheetId, by }) =>
+    on("tableDeleted", ({ tableId, name, sheetId, by }) =>
       this.tell(EventNumber.tableDeleted, [sheetId, WORKBOOK_TARGET], { source: source(by), tableId, tableName: name, worksheetId: sheetId }, by)
     );
-    document.on("selectionChanged", (selection) => this.selectionChanged(selection));
+    on("selectionChanged", (selection) => this.selectionChanged(selection));
+  }
+
+  close(): void {
+    for (const stop of this.stops.splice(0)) stop();
   }
 
   register(event: number, target: string): void {

@@ -107,6 +107,13 @@ export class Host {
     return isFunctionAnswer ? run() : this.document.batch(run, "addin");
   }
 
+  /** The add-in has gone: nothing is told to it any more, and what it kept is released. */
+  close(): void {
+    this.session.close();
+    this.pushListeners.clear();
+    this.resultListeners.clear();
+  }
+
   private note(entry: LogEntry): void {
     this.log.push(entry);
     if (this.log.length > 5_000) this.log.splice(0, 1_000);

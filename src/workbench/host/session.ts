@@ -17,6 +17,7 @@ export interface KeptRange {
 export class Session {
   private readonly kept = new Map<string, { object: HostObject; range: KeptRange }>();
   private nextReference = 1;
+  private readonly stops: readonly (() => void)[];
 
   constructor(
     readonly document: WorkbookDocument,
@@ -24,10 +25,19 @@ export class Session {
     readonly events: EventBook,
     readonly language: string
   ) {
-    document.on("cellsChanged", (change) => this.move(change));
-    document.on("sheetDeleted", ({ sheetId }) => {
-      for (const { range } of this.kept.values()) if (range.sheetId === sheetId) range.lost = true;
-    });
+    this.stops = [
+      document.on("cellsChanged", (change) => this.move(change)),
+      document.on("sheetDeleted", ({ sheetId }) => {
+        for (const { range } of this.kept.values()) if (range.sheetId === sheetId) range.lost = true;
+      }),
+    ];
+  }
+
+  /** The add-in has gone. */
+  close(): void {
+    for (const stop of this.stops) stop();
+    this.events.close();
+    this.kept.clear();
   }
 
   /** Whether a requirement set is offered to the add-in; "1.10" is above "1.9". */

@@ -97,6 +97,18 @@ describe("a workbook", () => {
     assert.deepEqual(document.tables.columnNames(table!), ["Deal", "Deal2"]);
   });
 
+  it("lets a person change only unlocked cells of a protected sheet, and what its options allow", () => {
+    const { document, sheetId } = book([["locked", "open"]]);
+    document.cells.setStyle(sheetId, parseA1("B1")!, { unlocked: true });
+    document.sheets.protect(sheetId, { allowInsertRows: true }, null);
+    const type = (col: number): boolean => document.model.dispatch("UPDATE_CELL", { sheetId, row: 0, col, content: "typed" }).isSuccessful;
+    assert.deepEqual([type(0), type(1)], [false, true]);
+    const lines = { sheetId, sheetName: "Sheet1", base: 0, quantity: 1, position: "before" } as const;
+    assert.equal(document.model.dispatch("ADD_COLUMNS_ROWS", { ...lines, dimension: "ROW" }).isSuccessful, true);
+    assert.equal(document.model.dispatch("ADD_COLUMNS_ROWS", { ...lines, dimension: "COL" }).isSuccessful, false);
+    assert.equal(document.cells.value({ sheetId, row: 1, col: 1 }), "typed");
+  });
+
   it("keeps what was done before an error within a batch", () => {
     const { document, sheetId } = book([["a"]]);
     assert.throws(
