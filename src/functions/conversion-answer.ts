@@ -1,14 +1,15 @@
 import { conversion } from "../metrics/conversion";
-import { journeysOf } from "../metrics/journeys";
+import type { Journeys } from "../metrics/journeys";
 import { isBounded } from "../metrics/period";
-import { isoDay, today } from "../process/calendar";
+import { today } from "../process/calendar";
 import { StagebookError } from "../process/problem";
 import { listed } from "../process/read-table";
-import { readStageList } from "../process/read-stages";
 import { LOST_STAGE, type StageOrder } from "../process/stage-orders";
-import { choiceOf, dataRange, dayOrNull, periodOf, rangeOrNull, textOf, type ArgumentName } from "./arguments";
+import { choiceOf, dayOrNull, periodOf, textOf, type ArgumentName } from "./arguments";
 import { MODES } from "./choices";
-import { readOnce } from "./read-once";
+import { journeysIn } from "./journeys-in";
+import { nothing } from "./nothing";
+import { tablesOf } from "./tables-of";
 
 /** The answer of SALES.CONVERSION. */
 export function conversionAnswer(
@@ -18,28 +19,18 @@ export function conversionAnswer(
   const how = choiceOf(mode, "mode", MODES);
   const period = periodOf(from, to);
   const day = dayOrNull(asOf, "asOf") ?? today();
-  const list = rangeOrNull(stages);
-  const table = readOnce(dataRange(data));
-  table.need("deal", "stage");
-  const journeys = journeysOf(table, {
-    stages: list === null ? null : readStageList(list),
-    asked: [first, second],
-    asOf: day,
-  });
-  const a = stepNamed(journeys.order, first, "fromStage");
-  const b = stepNamed(journeys.order, second, "toStage");
+  const journeys = journeysIn(tablesOf(data), stages, day, [first, second]);
+  const a = stepNamed(journeys, first, "fromStage");
+  const b = stepNamed(journeys, second, "toStage");
   if (a >= b) throw new StagebookError("functions:stagesReversed", { from: first, to: second, stages: stepNames(journeys.order) });
   const { rate } = conversion(journeys, a, b, how, period);
   if (rate !== null) return rate;
-  const reason = isBounded(period) ? "noDealEnteredInPeriod" : how === "resolved" ? "noDealResolved" : "noDealReached";
-  throw new StagebookError(`functions:nothing.${reason}`, {
-    stage: journeys.order.steps[a]!.name,
-    from: period.from === null ? "…" : isoDay(period.from),
-    to: period.to === null ? "…" : isoDay(period.to),
-  });
+  const { name } = journeys.order.steps[a]!;
+  throw how === "resolved" && !isBounded(period) ? new StagebookError("functions:nothing.noDealResolved", { stage: name }) : nothing.reached(name, period);
 }
 
-function stepNamed(order: StageOrder, name: string, argument: ArgumentName): number {
+/** The step of the stage that an argument names. */
+export function stepNamed({ order }: Journeys, name: string, argument: ArgumentName): number {
   const step = order.stepOf(name);
   if (step >= 0) return step;
   const code = step === LOST_STAGE ? "functions:lostIsNoStep" : "functions:noSuchStage";

@@ -1,13 +1,11 @@
 import { funnel, type FunnelRow } from "../metrics/funnel";
-import { journeysOf } from "../metrics/journeys";
-import { isBounded } from "../metrics/period";
-import { isoDay, today } from "../process/calendar";
-import { StagebookError } from "../process/problem";
-import { readStageList } from "../process/read-stages";
+import { today } from "../process/calendar";
 import { answerTable, columnHeader, figureHeader, type AnswerCell, type AnswerColumn } from "./answer-table";
-import { choiceOf, dataRange, dayOrNull, periodOf, rangeOrNull, wantsHeaders } from "./arguments";
+import { choiceOf, dayOrNull, periodOf, wantsHeaders } from "./arguments";
 import { MODES } from "./choices";
-import { readOnce } from "./read-once";
+import { journeysIn } from "./journeys-in";
+import { nothing } from "./nothing";
+import { tablesOf } from "./tables-of";
 
 /** The answer of SALES.FUNNEL. */
 export function funnelAnswer(
@@ -16,22 +14,10 @@ export function funnelAnswer(
   const how = choiceOf(mode, "mode", MODES);
   const period = periodOf(from, to);
   const day = dayOrNull(asOf, "asOf") ?? today();
-  const list = rangeOrNull(stages);
   const withHeaders = wantsHeaders(headers);
-  const table = readOnce(dataRange(data));
-  table.need("deal", "stage");
-  if (table.length === 0) throw new StagebookError("functions:nothing.noDeals");
-  const journeys = journeysOf(table, { stages: list === null ? null : readStageList(list), asked: [], asOf: day });
+  const journeys = journeysIn(tablesOf(data), stages, day);
   const { rows, has, lostNowhere, deals } = funnel(journeys, how, period);
-  if (deals === 0) {
-    const stage = journeys.order.steps[0]!.name;
-    if (!isBounded(period)) throw new StagebookError("functions:nothing.noDealReached", { stage });
-    throw new StagebookError("functions:nothing.noDealEnteredInPeriod", {
-      stage,
-      from: period.from === null ? "…" : isoDay(period.from),
-      to: period.to === null ? "…" : isoDay(period.to),
-    });
-  }
+  if (deals === 0) throw nothing.reached(journeys.order.steps[0]!.name, period);
   const columns: (AnswerColumn<FunnelRow> | false)[] = [
     { header: columnHeader("stage"), cell: (row) => row.stage },
     { header: figureHeader(lostNowhere === 0 ? "reached" : "reachedLostInFirst"), cell: (row) => row.reached },

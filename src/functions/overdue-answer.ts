@@ -4,8 +4,8 @@ import type { ColumnId } from "../process/columns";
 import { StagebookError } from "../process/problem";
 import { readTaskRows } from "../process/task-rows";
 import { answerTable, columnHeader, figureHeader, type AnswerCell, type AnswerColumn } from "./answer-table";
-import { dataRange, dayOrNull, wantsHeaders } from "./arguments";
-import { readOnce } from "./read-once";
+import { dayOrNull, wantsHeaders } from "./arguments";
+import { tablesOf } from "./tables-of";
 
 /** What tells the reader which task it is, where the data has it. */
 const SHOWN: readonly ColumnId[] = ["deal", "customer", "stage", "task", "owner"];
@@ -14,7 +14,7 @@ const SHOWN: readonly ColumnId[] = ["deal", "customer", "stage", "task", "owner"
 export function overdueAnswer(data: unknown, asOf: unknown, headers: unknown): AnswerCell[][] {
   const day = dayOrNull(asOf, "asOf") ?? today();
   const withHeaders = wantsHeaders(headers);
-  const table = readOnce(dataRange(data));
+  const table = tablesOf(data).table("Process");
   table.need("deal", "task", "due");
   const tasks = readTaskRows(table);
   const rows = overdueTasks(tasks, day);

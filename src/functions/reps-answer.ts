@@ -7,16 +7,19 @@ import type { SheetTable } from "../process/read-table";
 import { readTaskRows } from "../process/task-rows";
 import { t } from "../locales";
 import { answerTable, figureHeader, type AnswerCell, type AnswerColumn } from "./answer-table";
-import { dataRange, dayOrNull, periodOf, rangeOrNull, wantsHeaders } from "./arguments";
+import { dayOrNull, periodOf, rangeOrNull, wantsHeaders } from "./arguments";
 import { needDeals } from "./need-deals";
-import { readOnce } from "./read-once";
+import { tablesOf } from "./tables-of";
 
 /** The answer of SALES.REPS. */
 export function repsAnswer(data: unknown, tasks: unknown, from: unknown, to: unknown, asOf: unknown, headers: unknown): AnswerCell[][] {
   const period = periodOf(from, to);
   const day = dayOrNull(asOf, "asOf") ?? today();
   const withHeaders = wantsHeaders(headers);
-  const { dealTable, taskTable } = tablesOf(readOnce(dataRange(data)), rangeOrNull(tasks) === null ? null : readOnce(dataRange(tasks, "tasks")));
+  const tables = tablesOf(data);
+  const main = tables.table("Deals", "Process");
+  const given = rangeOrNull(tasks) === null ? null : tablesOf(tasks, "tasks").table("Process");
+  const { dealTable, taskTable } = dealsAndTasks(main, given ?? (main.kind === "Process" ? null : tables.find("Process")));
   const deals = dealTable === null ? null : readDealRows(dealTable);
   const work = taskTable === null ? null : readTaskRows(taskTable);
   const people = reps(deals, work, period, day);
@@ -58,7 +61,7 @@ function isTold(figure: string, table: SheetTable): boolean {
 }
 
 /** Which of the two ranges has the deals and which the tasks. A Process table alone gives the figures of tasks. */
-function tablesOf(data: SheetTable, tasks: SheetTable | null): { dealTable: SheetTable | null; taskTable: SheetTable | null } {
+function dealsAndTasks(data: SheetTable, tasks: SheetTable | null): { dealTable: SheetTable | null; taskTable: SheetTable | null } {
   tasks?.need("deal", "task", "owner", "due");
   if (data.kind !== "Process") {
     needDeals(data);

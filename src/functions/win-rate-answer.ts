@@ -1,18 +1,15 @@
 import type { Ratio } from "../metrics/ratio";
-import { byName } from "../metrics/reps";
 import { isBounded, type Period } from "../metrics/period";
 import { winRate, winRates, type WinMeasure } from "../metrics/win-rate";
-import { isoDay } from "../process/calendar";
-import { columnOf } from "../process/columns";
 import { readDealRows } from "../process/deal-rows";
 import { StagebookError } from "../process/problem";
-import { listed, type SheetTable } from "../process/read-table";
-import { t } from "../locales";
-import { answerTable, columnHeader, figureHeader, type AnswerCell } from "./answer-table";
-import { choiceOf, dataRange, periodOf, textOrNull, wantsHeaders } from "./arguments";
+import { answerTable, figureHeader, type AnswerCell } from "./answer-table";
+import { choiceOf, periodOf, textOrNull, wantsHeaders } from "./arguments";
 import { MEASURES } from "./choices";
+import { groupsBy } from "./group-column";
 import { needDeals } from "./need-deals";
-import { readOnce } from "./read-once";
+import { periodWords } from "./nothing";
+import { tablesOf } from "./tables-of";
 
 /** The answer of SALES.WINRATE: one number, or a table with a row for each value of the column `by`. */
 export function winRateAnswer(
@@ -22,7 +19,7 @@ export function winRateAnswer(
   const what = choiceOf(measure, "measure", MEASURES);
   const period = periodOf(from, to);
   const withHeaders = wantsHeaders(headers);
-  const table = readOnce(dataRange(data));
+  const table = tablesOf(data).table("Deals");
   needDeals(table);
   const deals = readDealRows(table);
   if (deals.length === 0) throw new StagebookError("functions:nothing.noDeals");
@@ -31,35 +28,23 @@ export function winRateAnswer(
     if (rate === null) throw nothingClosed(what, period);
     return [[rate]];
   }
-  const index = groupColumn(table, column);
-  const { codes, labels, keys } = table.textAt(index);
-  const rates = winRates(deals, codes, labels.length, what, period);
-  const used = new Set(codes);
-  const groups = keys.map((_, code) => code).filter((code) => used.has(code)).sort((a, b) => byName(keys[a]!, keys[b]!));
-  if (groups.every((code) => rates[code]!.rate === null)) throw nothingClosed(what, period);
-  const id = columnOf(table.header[index]);
-  const of = (read: (ratio: Ratio) => number | null) => (code: number) => read(rates[code]!);
+  const groups = groupsBy(table, column);
+  const rates = winRates(deals, groups.codes, groups.length, what, period);
+  if (groups.used.every((group) => rates[group]!.rate === null)) throw nothingClosed(what, period);
+  const of = (read: (ratio: Ratio) => number | null) => (group: number) => read(rates[group]!);
   return answerTable(
     [
-      { header: id === null ? table.header[index]! : columnHeader(id), cell: (code) => (code === 0 ? t("functions:blank") : labels[code]!) },
+      { header: groups.header, cell: groups.nameOf },
       { header: figureHeader(what === "amount" ? "wonAmount" : "won"), cell: of(({ numerator }) => numerator) },
       { header: figureHeader(`winRateOf.${what}`), cell: of(({ denominator }) => denominator) },
       { header: figureHeader("winRate"), cell: of(({ rate }) => rate) },
     ],
-    groups,
+    groups.used,
     withHeaders
   );
 }
 
-function groupColumn(table: SheetTable, name: string): number {
-  const index = table.find(name);
-  if (index >= 0) return index;
-  const columns = listed(table.header.filter((header) => header !== ""));
-  throw new StagebookError("functions:noSuchColumn", { argument: "by", value: name, columns });
-}
-
-function nothingClosed(measure: WinMeasure, { from, to }: Period): StagebookError {
+function nothingClosed(measure: WinMeasure, period: Period): StagebookError {
   const reason = measure === "all" ? "noDealCreated" : measure === "amount" ? "noAmountClosed" : "noDealClosed";
-  const params = { from: from === null ? "…" : isoDay(from), to: to === null ? "…" : isoDay(to) };
-  return new StagebookError(`functions:nothing.${reason}${isBounded({ from, to }) ? "InPeriod" : ""}`, params);
+  return new StagebookError(`functions:nothing.${reason}${isBounded(period) ? "InPeriod" : ""}`, periodWords(period));
 }

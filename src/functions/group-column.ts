@@ -1,0 +1,37 @@
+import { byName } from "../metrics/reps";
+import { columnOf } from "../process/columns";
+import { StagebookError } from "../process/problem";
+import { listed, type SheetTable } from "../process/read-table";
+import { t } from "../locales";
+import { columnHeader } from "./answer-table";
+
+/** The rows of a table by the values of one of its columns. */
+export interface Groups {
+  /** Of the column, in the user's language where it is one of ours. */
+  readonly header: string;
+  /** The group of each row. */
+  readonly codes: Int32Array;
+  /** One more than the highest group. */
+  readonly length: number;
+  /** The groups that have rows, in order of name, the blank one last. */
+  readonly used: readonly number[];
+  nameOf(group: number): string;
+}
+
+/** Groups by the column that the argument `by` names: any column of the range, by its header or a word for it. */
+export function groupsBy(table: SheetTable, name: string): Groups {
+  const index = table.find(name);
+  if (index < 0) {
+    const columns = listed(table.header.filter((header) => header !== ""));
+    throw new StagebookError("functions:noSuchColumn", { argument: "by", value: name, columns });
+  }
+  const { codes, labels, keys } = table.textAt(index);
+  const id = columnOf(table.header[index]);
+  return {
+    header: id === null ? table.header[index]! : columnHeader(id),
+    codes,
+    length: labels.length,
+    used: [...new Set(codes)].sort((a, b) => byName(keys[a]!, keys[b]!)),
+    nameOf: (group) => (group === 0 ? t("functions:blank") : labels[group]!),
+  };
+}

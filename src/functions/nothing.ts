@@ -1,0 +1,17 @@
+import { isBounded, type Period } from "../metrics/period";
+import { isoDay } from "../process/calendar";
+import { StagebookError } from "../process/problem";
+
+/** Days of a period as a message names them. */
+export function periodWords({ from, to }: Period): { from: string; to: string } {
+  return { from: from === null ? "…" : isoDay(from), to: to === null ? "…" : isoDay(to) };
+}
+
+/** The #N/A of a figure that has nothing to show. */
+export const nothing = {
+  /** No deal reached a stage, or entered it in the period. */
+  reached: (stage: string, period: Period) =>
+    isBounded(period)
+      ? new StagebookError("functions:nothing.noDealEnteredInPeriod", { stage, ...periodWords(period) })
+      : new StagebookError("functions:nothing.noDealReached", { stage }),
+};
