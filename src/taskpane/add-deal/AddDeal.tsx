@@ -4,6 +4,7 @@ import { layOut, stagesToLayOut } from "../../process/lay-out";
 import type { ProcessSnapshot } from "../../process/model";
 import { addDeal } from "../../workbook";
 import { DayField } from "../common/DayField";
+import { useFill } from "../common/fill";
 import { FailureMessage } from "../common/FailureMessage";
 import { OperationProgress } from "../common/OperationProgress";
 import { PersonField } from "../common/PersonField";
@@ -17,13 +18,13 @@ import { TasksPreview } from "./TasksPreview";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
-  narrow: { width: "100%", minWidth: 0, "> input": { minWidth: 0 } },
   pair: { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))", columnGap: tokens.spacingHorizontalM, alignItems: "start" },
 });
 
 /** A new deal: what it is, whose it is, where it starts, and what the playbook brings for it. */
 export function AddDeal({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
   const styles = useStyles();
+  const fill = useFill();
   const pane = usePane();
   const { t } = useWords();
   const today = useToday();
@@ -99,8 +100,8 @@ export function AddDeal({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
             <Input value={form.deal} onChange={(_, { value }) => change({ deal: value })} />
           </Field>
           <div className={styles.pair}>
-            <Field label={t("taskpane:addDeal.amount")} validationMessage={says("amount")}>
-              <Input className={styles.narrow} inputMode="decimal" value={form.amount} onChange={(_, { value }) => change({ amount: value })} />
+            <Field className={fill.field} label={t("taskpane:addDeal.amount")} validationMessage={says("amount")}>
+              <Input className={fill.control} inputMode="decimal" value={form.amount} onChange={(_, { value }) => change({ amount: value })} />
             </Field>
             <DayField
               label={t("taskpane:addDeal.start")}
@@ -118,8 +119,8 @@ export function AddDeal({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
             onName={(owner) => change({ owner })}
             error={says("owner")}
           />
-          <Field label={t("taskpane:addDeal.stage")} required>
-            <Select value={form.stage} onChange={(_, { value }) => change({ stage: value })}>
+          <Field className={fill.field} label={t("taskpane:addDeal.stage")} required>
+            <Select className={fill.control} value={form.stage} onChange={(_, { value }) => change({ stage: value })}>
               {openStages.map((stage) => (
                 <option key={stage.name} value={stage.name}>
                   {stage.name}

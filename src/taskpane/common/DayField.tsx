@@ -1,13 +1,9 @@
-import { Field, Input, makeStyles } from "@fluentui/react-components";
+import { Field, Input } from "@fluentui/react-components";
 import type { Ref } from "react";
 import { isoDay } from "../../process/calendar";
 import type { Day } from "../../process/model";
+import { useFill } from "./fill";
 import { dayFromField } from "./formats";
-
-const useStyles = makeStyles({
-  // The browser's own width of a date field is more than half a narrow pane.
-  input: { width: "100%", minWidth: 0, "> input": { minWidth: 0 } },
-});
 
 interface Props {
   readonly label: string;
@@ -23,11 +19,11 @@ interface Props {
  * (Fluent's date picker is 40 KB gzip).
  */
 export function DayField({ label, day, onDay, required = false, error, inputRef }: Props) {
-  const styles = useStyles();
+  const fill = useFill();
   return (
-    <Field label={label} required={required} validationMessage={error}>
+    <Field className={fill.field} label={label} required={required} validationMessage={error}>
       <Input
-        className={styles.input}
+        className={fill.control}
         ref={inputRef}
         type="date"
         value={day === null ? "" : isoDay(day)}

@@ -5,6 +5,7 @@ import { Search20Regular } from "@fluentui/react-icons/svg/search";
 import { useDeferredValue, useMemo, useState } from "react";
 import type { ProcessSnapshot } from "../../process/model";
 import { EmptyState } from "../common/EmptyState";
+import { useFill } from "../common/fill";
 import { useToday } from "../common/use-today";
 import { ScreenHeader } from "../shell/ScreenHeader";
 import { usePane, useWords } from "../state/context";
@@ -13,13 +14,13 @@ import { StageDeals } from "./StageDeals";
 
 const useStyles = makeStyles({
   tools: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto", columnGap: tokens.spacingHorizontalS, marginBottom: tokens.spacingVerticalL },
-  search: { width: "100%", minWidth: 0 },
   stages: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL },
 });
 
 /** The open deals by stage, with what each stage holds. */
 export function Deals({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
   const styles = useStyles();
+  const fill = useFill();
   const pane = usePane();
   const { t } = useWords();
   const today = useToday();
@@ -49,7 +50,7 @@ export function Deals({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
           <div className={styles.tools}>
             <Field>
               <Input
-                className={styles.search}
+                className={fill.control}
                 type="search"
                 aria-label={t("taskpane:deals.search")}
                 placeholder={t("taskpane:deals.searchHint")}

@@ -4,6 +4,7 @@ import { ChevronRight16Regular } from "@fluentui/react-icons/svg/chevron-right";
 import { useId, useState } from "react";
 import type { Meaning } from "../../import/import-plan";
 import { COLUMNS } from "../../process/columns";
+import { useFill } from "../common/fill";
 import { Section } from "../common/Section";
 import { Surface } from "../common/Surface";
 import { usePaneState, useWords } from "../state/context";
@@ -78,6 +79,7 @@ export function MappingList({ draft, onMeaning }: Props) {
 function ColumnRow({ draft, index, onMeaning }: Props & { readonly index: number }) {
   const styles = useStyles();
   const { t } = useWords();
+  const fill = useFill();
   const language = usePaneState((state) => state.language);
   const id = useId();
   const column = draft.mapping.columns[index];
@@ -92,6 +94,7 @@ function ColumnRow({ draft, index, onMeaning }: Props & { readonly index: number
         <Caption1 className={styles.example}>{example}</Caption1>
       </span>
       <Select
+        className={fill.control}
         size="small"
         aria-label={t("taskpane:import.meaningOf", { header })}
         value={column.meaning}

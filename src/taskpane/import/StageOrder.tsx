@@ -4,6 +4,7 @@ import { ArrowUp16Regular } from "@fluentui/react-icons/svg/arrow-up";
 import { Checkmark16Regular } from "@fluentui/react-icons/svg/checkmark";
 import { useRef } from "react";
 import type { Stage, StageKind } from "../../process/model";
+import { useFill } from "../common/fill";
 import { Section } from "../common/Section";
 import { Surface } from "../common/Surface";
 import { useWords } from "../state/context";
@@ -37,6 +38,7 @@ export function StageOrder({ stages, confirmed, onStages }: Props) {
   const styles = useStyles();
   const { t } = useWords();
   const announce = useAnnounce();
+  const fill = useFill();
   const list = useRef<HTMLUListElement>(null);
   const plain = stages.map(({ name, kind }) => ({ name, kind }));
   const shift = (index: number, by: -1 | 1) => {
@@ -53,6 +55,7 @@ export function StageOrder({ stages, confirmed, onStages }: Props) {
             <li key={stage.name} className={styles.stage}>
               <span className={styles.name}>{stage.name}</span>
               <Select
+                className={fill.control}
                 size="small"
                 aria-label={t("taskpane:import.kindOf", { stage: stage.name })}
                 value={stage.kind}

@@ -1,6 +1,7 @@
 import { Select, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
 import type { Person } from "../../process/model";
+import { useFill } from "../common/fill";
 import { usePane, useWords } from "../state/context";
 
 const useStyles = makeStyles({
@@ -19,6 +20,7 @@ interface Props {
 /** Whose tasks are shown: mine, by my name, or everyone's. Choosing another name says that I am that person. */
 export function WhoseTasks({ me, team, everyone, onEveryone }: Props) {
   const styles = useStyles();
+  const fill = useFill();
   const pane = usePane();
   const { t, formats } = useWords();
   const names = useMemo(() => {
@@ -28,6 +30,7 @@ export function WhoseTasks({ me, team, everyone, onEveryone }: Props) {
   return (
     <div className={styles.whose}>
       <Select
+        className={fill.control}
       aria-label={t("taskpane:myDay.whose")}
       value={everyone ? EVERYONE : me}
       onChange={(_, { value }) => {

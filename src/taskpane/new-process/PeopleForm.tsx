@@ -1,7 +1,8 @@
-import { Body1, Button, Field, Input, Select, Subtitle2, makeStyles, tokens } from "@fluentui/react-components";
+import { Body1, Button, Field, Input, Select, Subtitle2, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Add16Regular } from "@fluentui/react-icons/svg/add";
 import { Dismiss20Regular } from "@fluentui/react-icons/svg/dismiss";
 import { useId, useRef } from "react";
+import { useFill } from "../common/fill";
 import { useWords } from "../state/context";
 import type { PersonDraft } from "./check-process";
 
@@ -10,7 +11,6 @@ const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalS}` },
   people: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   person: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto", gap: tokens.spacingHorizontalXS, alignItems: "start" },
-  input: { width: "100%", minWidth: 0 },
   role: { gridColumn: 1, gridRow: 2 },
   add: { marginTop: tokens.spacingVerticalS },
 });
@@ -25,6 +25,7 @@ interface Props {
 /** Who is in the team, and who does what: the template's tasks go to people by their role. */
 export function PeopleForm({ people, roles, repeated, onPeople }: Props) {
   const styles = useStyles();
+  const fill = useFill();
   const { t } = useWords();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -46,7 +47,7 @@ export function PeopleForm({ people, roles, repeated, onPeople }: Props) {
           <div key={index} className={styles.person}>
             <Field validationMessage={repeated.has(index) ? t("taskpane:newProcess.error.personTwice") : undefined}>
               <Input
-                className={styles.input}
+                className={fill.control}
                 aria-label={t("taskpane:newProcess.personName", { number: index + 1 })}
                 placeholder={t("taskpane:newProcess.name")}
                 value={person.name}
@@ -60,7 +61,7 @@ export function PeopleForm({ people, roles, repeated, onPeople }: Props) {
               />
             </Field>
             <Select
-              className={styles.role}
+              className={mergeClasses(fill.control, styles.role)}
               aria-label={t("taskpane:newProcess.personRole", { number: index + 1 })}
               value={roles.includes(person.role) ? person.role : (roles[0] ?? "")}
               onChange={(_, { value }) => change(index, { role: value })}

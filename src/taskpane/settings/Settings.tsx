@@ -2,6 +2,7 @@ import { Body1, Caption1, Radio, RadioGroup, Select, Subtitle2, Field, makeStyle
 import { useId, type ReactNode } from "react";
 import manifest from "../../../package.json";
 import { LANGUAGES, type Language } from "../../process/language";
+import { useFill } from "../common/fill";
 import { Surface } from "../common/Surface";
 import { ScreenHeader } from "../shell/ScreenHeader";
 import { usePane, usePaneState, useWords } from "../state/context";
@@ -23,6 +24,7 @@ const AS_OFFICE = "office";
 /** Language, who I am, what happens to the data, and what to tell when asking for help. */
 export function Settings() {
   const styles = useStyles();
+  const fill = useFill();
   const pane = usePane();
   const { t, formats } = useWords();
   const chosen = usePaneState((state) => state.chosenLanguage);
@@ -52,8 +54,8 @@ export function Settings() {
         {team.length > 0 && (
           <Part title={t("taskpane:settings.me")}>
             {() => (
-              <Field label={t("taskpane:settings.iAm")} hint={t("taskpane:settings.meHint")}>
-                <Select value={me ?? ""} onChange={(_, { value }) => pane.identify(value)}>
+              <Field className={fill.field} label={t("taskpane:settings.iAm")} hint={t("taskpane:settings.meHint")}>
+                <Select className={fill.control} value={me ?? ""} onChange={(_, { value }) => pane.identify(value)}>
                   {(me === null || !team.includes(me)) && <option value={me ?? ""}>{t("taskpane:person.choose")}</option>}
                   {team.map((name) => (
                     <option key={name} value={name}>

@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { isoDay } from "../../src/process/calendar";
+import { LANGUAGES } from "../../src/process/language";
+import type { ThemeName } from "../../src/workbench/page/automation";
+import { NARROW, openPane, TODAY, type PaneUser } from "./pane-user";
+
+const CSV = [
+  "Opportunity,Account,Stage,Stage,Owner,Amount,Created,A rather long header that none of the systems writes",
+  "Alpha,Cancity Holdings International Limited,Discovery,x,Li Na,1.234,03/04/2026,note",
+  "Beta,Isdom,Pilot,y,Tom,abc,05/06/2026,note",
+  "Gamma,Isdom,Pilot,y,Tom,9.876,05/06/2026,note",
+].join("\n");
+
+/** Every screen and state of the pane that one gets to, in an order in which one does. */
+const SCREENS: readonly { readonly name: string; readonly go: (user: PaneUser) => Promise<unknown> }[] = [
+  { name: "My day", go: (user) => user.goTo("myDay") },
+  {
+    name: "My day with everyone's tasks and what comes later",
+    go: async (user) => {
+      await user.field("taskpane:myDay.whose").selectOption({ label: user.say("taskpane:myDay.everyone") });
+      await user.pane.getByRole("button", { name: user.say("taskpane:myDay.group.later") }).click();
+    },
+  },
+  {
+    name: "a task's menu",
+    go: async (user) => {
+      await user.goTo("myDay");
+      await user.pane.getByRole("listitem").first().getByRole("button").click();
+      await user.pane.getByRole("menuitem").first().waitFor();
+    },
+  },
+  {
+    name: "a date to put a task off to",
+    go: async (user) => {
+      await user.pane.getByRole("menuitem", { name: user.say("taskpane:putOff.pick") }).click();
+      await user.field("taskpane:putOff.to").fill("");
+      await user.button("taskpane:putOff.do").click();
+      await user.pane.getByText(user.say("taskpane:putOff.needsDay")).waitFor();
+    },
+  },
+  {
+    name: "a task to hand over",
+    go: async (user) => {
+      await user.button("taskpane:progress.cancel").click();
+      await user.pane.getByRole("listitem").first().getByRole("button").click();
+      await user.pane.getByRole("menuitem", { name: user.say("taskpane:handOver.menu") }).click();
+      await user.field("taskpane:handOver.note").waitFor();
+    },
+  },
+  { name: "deals", go: (user) => user.goTo("deals") },
+  {
+    name: "a new deal that cannot be added yet",
+    go: async (user) => {
+      await user.button("taskpane:deals.add").click();
+      await user.button("taskpane:addDeal.do").click();
+      await user.pane.getByText(user.say("taskpane:addDeal.error.deal")).waitFor();
+    },
+  },
+  { name: "import", go: (user) => user.goTo("import") },
+  {
+    name: "a file that cannot be read",
+    go: async (user) => {
+      await user.chooseFile("empty.csv", "");
+      await user.button("taskpane:failure.tryAgain").waitFor();
+    },
+  },
+  {
+    name: "a file's columns and its open questions",
+    go: async (user) => {
+      await user.chooseFile("odd.csv", CSV);
+      await user.heading("taskpane:import.dates").waitFor();
+      await user.pane.getByRole("button", { expanded: false }).click();
+    },
+  },
+  {
+    name: "a file's stages, preview and problems",
+    go: async (user) => {
+      await user.pane.getByRole("radio", { name: user.say("taskpane:import.order.dmy") }).check();
+      await user.button("taskpane:import.confirmStages").click();
+      await user.heading("taskpane:import.problems").waitFor();
+    },
+  },
+  { name: "dashboard", go: (user) => user.goTo("dashboard") },
+  { name: "settings", go: (user) => user.goTo("settings") },
+  {
+    name: "a second process, which there cannot be",
+    go: async (user) => {
+      await user.workbench.run("Stagebook.NewProcess");
+      await user.heading("taskpane:newProcess.exists").waitFor();
+    },
+  },
+];
+
+for (const language of LANGUAGES) {
+  for (const theme of ["light", "dark", "high-contrast"] as ThemeName[]) {
+    describe(`the pane in ${language}, ${theme}, at ${NARROW} pixels`, function () {
+      this.timeout(60_000);
+      let user: PaneUser;
+      const check = async () => {
+        await user.isAccessible();
+        await user.fits();
+      };
+
+      before(async () => {
+        user = await openPane(language, { theme, forcedColors: theme === "high-contrast" });
+        await user.width(NARROW);
+      });
+      after(() => user?.close());
+
+      it("fits and is accessible: an empty workbook", async () => {
+        await user.heading("taskpane:firstRun.title").waitFor();
+        await check();
+      });
+
+      it("fits and is accessible: a new process", async () => {
+        await user.pane.getByRole("button", { name: user.say("taskpane:firstRun.newProcess") }).click();
+        await user.button("taskpane:newProcess.stageNames").click();
+        await check();
+        await user.pane.getByRole("button", { name: user.say("taskpane:shell.back") }).click();
+      });
+
+      it("fits and is accessible: who am I", async () => {
+        await user.createProcess("Maximiliane Schneider-Hohenzollern", "欧阳建国");
+        await user.heading("taskpane:whoAmI.title").waitFor();
+        await check();
+        await user.pane.getByRole("button", { name: "欧阳建国" }).click();
+      });
+
+      it("fits and is accessible: no deals yet", async () => {
+        await user.heading("taskpane:myDay.noDeals").waitFor();
+        await check();
+        await user.addDeal({
+          customer: "Northwind Traders International 东海物流股份有限公司",
+          deal: "Warehouse automation, phase 2",
+          amount: "1,234,567.89",
+          start: isoDay(TODAY - 20),
+        });
+      });
+
+      for (const { name, go } of SCREENS) {
+        it(`fits and is accessible: ${name}`, async () => {
+          await go(user);
+          await check();
+        });
+      }
+
+      it("met no error that nobody caught", () => assert.deepEqual(user.errors, []));
+    });
+  }
+}
