@@ -1,6 +1,6 @@
 import { withoutReferences } from "../calculation/formula-language";
 import { areaToA1, columnCount, contains, rowCount, WHOLE_SHEET, type Area, type CellPosition } from "./area";
-import { engine, getFacts, setFact, type Model } from "./engine";
+import { engine, getFacts, setFact, withoutAsking, type Model } from "./engine";
 import { ERRORS, readEntry, type Entry } from "./entry";
 import { ExcelError } from "./excel-error";
 import { engineFormat } from "./formats";
@@ -209,11 +209,15 @@ export class Cells {
         row.map((input, c) => (input === null ? null : this.entry({ sheetId, row: area.top + r, col: area.left + c }, input)))
       );
       this.document.changing({ sheetId, area, changeType: "RangeEdited" }, () => {
-        entries.forEach((row, r) =>
-          row.forEach((entry, c) => {
-            if (entry) this.put({ sheetId, row: area.top + r, col: area.left + c }, entry);
-          })
-        );
+        const put = (): void =>
+          entries.forEach((row, r) =>
+            row.forEach((entry, c) => {
+              if (entry) this.put({ sheetId, row: area.top + r, col: area.left + c }, entry);
+            })
+          );
+        // Of merged cells only the first takes a value: there the engine has to be asked.
+        if (this.model.getters.doesIntersectMerge(sheetId, { ...area })) put();
+        else withoutAsking(this.model, put);
         this.document.tables.keepHeaders(sheetId, area);
       });
     });

@@ -130,6 +130,21 @@ export function runBatch(model: Model, run: () => void): void {
   if (thrown.length) throw thrown[0];
 }
 
+/**
+ * Runs commands that were checked already without the engine asking each of its fifty plugins about each of them, which
+ * is half the time of writing a cell.
+ */
+export function withoutAsking(model: Model, run: () => void): void {
+  const asked = model as unknown as { checkDispatchAllowed?: unknown };
+  if (Object.hasOwn(asked, "checkDispatchAllowed")) return run();
+  asked.checkDispatchAllowed = () => engine.DispatchResult.Success;
+  try {
+    run();
+  } finally {
+    delete asked.checkDispatchAllowed;
+  }
+}
+
 /** Within a batch: evaluates what was written so far, so that it can be read. */
 export function evaluateNow(model: Model): void {
   const insides = model as unknown as Insides;

@@ -48,6 +48,8 @@ export function oneOf<const Words extends readonly string[]>(words: Words, value
   return value;
 }
 
+export const WRONG_SIZE = "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
+
 /** A matrix for a range; a single value stands for the same value in every cell. */
 export function matrix(value: unknown, rows: number, columns: number): unknown[][] {
   if (!Array.isArray(value)) {
@@ -56,10 +58,7 @@ export function matrix(value: unknown, rows: number, columns: number): unknown[]
   }
   if (!value.every((row) => Array.isArray(row))) throw new ExcelError("InvalidArgument");
   if (value.length !== rows || value.some((row: unknown[]) => row.length !== columns)) {
-    throw new ExcelError(
-      "InvalidArgument",
-      "The number of rows or columns in the input array doesn't match the size or dimensions of the range."
-    );
+    throw new ExcelError("InvalidArgument", WRONG_SIZE);
   }
   return value as unknown[][];
 }

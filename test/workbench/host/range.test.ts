@@ -90,6 +90,20 @@ describe("Range", () => {
     });
   }
 
+  it("writes thousands of cells, and refuses as many of the wrong size before it writes one", async () => {
+    const rows = Array.from({ length: 2_000 }, (_unused, row) => [row, `Deal ${row}`, row % 2 === 0]);
+    const last = await onSheet((sheet) => {
+      sheet.getRange("A1:C2000").values = rows;
+      sheet.getRange("D1:D2000").numberFormat = rows.map(() => ["0.00"]);
+      return sheet.getRange("A2000:D2000").load("values,numberFormat");
+    });
+    assert.deepEqual(last.values, [[1_999, "Deal 1999", false, ""]]);
+    assert.deepEqual(last.numberFormat[0]![3], "0.00");
+    await fails("InvalidArgument", onSheet((sheet) => void (sheet.getRange("F1:H1999").values = rows)), "Range._ValidateArraySize");
+    const none = await onSheet((sheet) => sheet.getRange("F:H").getUsedRangeOrNullObject(true).load("address"));
+    assert.equal(none.isNullObject, true);
+  });
+
   for (const address of ["A0", "A1048577", "XFE1", "Nowhere", "A1:", "1:0", "Sheet2!A1", ""]) {
     it(`refuses the address ${JSON.stringify(address)}${address === "" ? " as nothing but the whole sheet" : ""}`, async () => {
       if (address === "") {

@@ -5,7 +5,7 @@ import {
 import type { Input } from "../../document/cells";
 import { ExcelError } from "../../document/excel-error";
 import type { WorkbookDocument } from "../../document/workbook-document";
-import { flag, integer, matrix, oneOf, optional, someText, text, whole } from "../arguments";
+import { flag, integer, matrix, oneOf, optional, someText, text, whole, WRONG_SIZE } from "../arguments";
 import { found, foundOrNull, HostObject, link, method, objectType, property, type ObjectType } from "../object-type";
 import { CONDITIONAL_FORMATS } from "./conditional-formats";
 import { DATA_VALIDATION } from "./data-validation";
@@ -343,7 +343,10 @@ export const RANGE: ObjectType<RangeTarget> = objectType<RangeTarget>(
     ),
     select: method("1.1", ({ document, sheetId, area }) => document.select(sheetId, area)),
     unmerge: method("1.2", ({ document, sheetId, area }) => document.ranges.unmerge(sheetId, area)),
-    _ReleaseReference: method("1.1", () => undefined),
+    // Office.js writes more than 1,500 cells in slices, and asks first whether the whole would fit.
+    _ValidateArraySize: method("1.3", ({ area }, [rows, columns]) => {
+      if (rows !== rowCount(area) || columns !== columnCount(area)) throw new ExcelError("InvalidArgument", WRONG_SIZE);
+    }),
   },
   { keepable: true }
 );

@@ -59,6 +59,7 @@ export const WORKBOOK: ObjectType<WorkbookDocument> = objectType<WorkbookDocumen
       throw error;
     }
   }),
+  _GetReferenceCount: method("1.1", (_document, _args, session) => session.keptReferences),
   _RemoveReference: method("1.1", (_document, [id], session) => session.release(text(id))),
   _RemoveAllReferences: method("1.1", (_document, _args, session) => session.releaseAll()),
   _GetObjectTypeNameByReferenceId: method("1.1", (_document, [id], session) => session.reference(text(id)).object.type.name),
