@@ -27,6 +27,7 @@ export const REL = {
   drawing: `${OFFICE}/drawing`,
   chart: `${OFFICE}/chart`,
   hyperlink: `${OFFICE}/hyperlink`,
+  app: `${OFFICE}/extended-properties`,
   core: "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
   chartEx: "http://schemas.microsoft.com/office/2014/relationships/chartEx",
   taskpanes: "http://schemas.microsoft.com/office/2011/relationships/webextensiontaskpanes",

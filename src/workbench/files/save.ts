@@ -340,6 +340,14 @@ class Saving {
   }
 
   private properties(): void {
+    // Programs trust the saved values of files by Excel; those of anything else LibreOffice calculates anew on opening,
+    // and an add-in's functions, which it does not have, become #NAME?. Other libraries sign so for the same reason.
+    this.package.add(
+      "docProps/app.xml",
+      element("Properties", { xmlns: "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties" }, element("Application", {}, "Microsoft Excel"), element("AppVersion", {}, "16.0300")),
+      "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+    );
+    this.package.relate("", "docProps/app.xml", REL.app);
     const properties = this.document.facts("properties") as Record<string, string | undefined>;
     const named = { title: "dc:title", subject: "dc:subject", author: "dc:creator", keywords: "cp:keywords", comments: "dc:description", category: "cp:category" };
     const elements = Object.entries(named).flatMap(([key, name]) => (properties[key] ? [element(name, {}, String(properties[key]))] : []));

@@ -1,6 +1,6 @@
 import "./global-chart";
-import { App, Component, reactive, useState, xml } from "@odoo/owl";
-import { Spreadsheet } from "@odoo/o-spreadsheet";
+import { App, Component, onMounted, onWillUnmount, reactive, useState, xml } from "@odoo/owl";
+import { Spreadsheet, stores } from "@odoo/o-spreadsheet";
 import type { Model } from "@odoo/o-spreadsheet";
 import templates from "@odoo/o-spreadsheet/dist/o_spreadsheet.xml";
 import { translate } from "./engine-texts";
@@ -10,11 +10,16 @@ export interface Grid {
   unmount(): void;
 }
 
-export interface GridOptions {
+export interface GridLook {
   dark: boolean;
   /** Says something to the person at the sheet. */
   notify(notice: { text: string; type: string }): void;
   ask(question: string): Promise<boolean>;
+}
+
+export interface GridOptions extends GridLook {
+  /** Someone began to type into a cell, or ended. */
+  onEditing(editing: boolean): void;
 }
 
 /** The engine's grid, whose colours follow the theme. */
@@ -23,6 +28,22 @@ class ThemedGrid extends Component {
   static components = { Spreadsheet };
   static override props = ["*"];
   look = useState(this.props.look as { dark: boolean });
+
+  override setup(): void {
+    const container = stores.useStoreProvider();
+    let editing = false;
+    const watch = (): void => {
+      const now = container.get(stores.CellComposerStore).editionMode !== "inactive";
+      if (now === editing) return;
+      editing = now;
+      (this.props.onEditing as (editing: boolean) => void)(now);
+    };
+    onMounted(() => container.on("store-updated", this, watch));
+    onWillUnmount(() => {
+      container.off("store-updated", this);
+      if (editing) (this.props.onEditing as (editing: boolean) => void)(false);
+    });
+  }
 }
 
 /** Puts the spreadsheet of a workbook into an element. */
@@ -32,6 +53,7 @@ export async function mountGrid(model: Model, target: HTMLElement, options: Grid
     props: {
       model,
       look,
+      onEditing: options.onEditing,
       notifyUser: (notice: { text: string; type: string }) => options.notify(notice),
       raiseError: (words: string, then?: () => void) => (options.notify({ text: words, type: "danger" }), then?.()),
       askConfirmation: async (question: string, confirm: () => void, cancel?: () => void) => ((await options.ask(question)) ? confirm() : cancel?.()),

@@ -6,6 +6,8 @@ export interface LogLine {
   at: Date;
   kind: "request" | "unknown" | "problem";
   title: string;
+  /** A few words at the right. */
+  note?: string;
   detail: string;
   failed: boolean;
 }
@@ -51,7 +53,8 @@ export function drawLog(lines: LogLine[]): LogDrawer {
   }
   const draw = (line: LogLine): HTMLElement => {
     const time = h("time", {}, line.at.toTimeString().slice(0, 8));
-    return h("li", { class: line.failed ? "failed" : null }, line.detail ? h("details", {}, h("summary", {}, time, line.title), h("pre", {}, line.detail)) : h("div", {}, time, line.title));
+    const head = [time, h("span", { class: "log-title" }, line.title), line.note ? h("span", { class: "log-note" }, line.note) : ""];
+    return h("li", { class: line.failed ? "failed" : null }, line.detail ? h("details", {}, h("summary", {}, ...head), h("pre", {}, line.detail)) : h("div", { class: "log-line" }, ...head));
   };
   return {
     element,

@@ -134,7 +134,8 @@ export class Page {
           this.log.add({
             at: new Date(),
             kind: "request",
-            title: `${number}  ${actions.length === 1 ? actions[0] : text("actions", { count: actions.length })}  ${Math.round(milliseconds)} ms${error ? `  ${error}` : ""}`,
+            title: `#${number}  ${error ? `${error}  ` : ""}${actions[0] ?? ""}`,
+            note: `${actions.length > 1 ? `${text("actions", { count: actions.length })}, ` : ""}${Math.round(milliseconds)} ms`,
             detail: actions.length > 1 ? actions.join("\n") : "",
             failed: error !== undefined,
           }),

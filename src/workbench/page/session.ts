@@ -2,11 +2,12 @@ import { CustomFunctions } from "../calculation/custom-functions";
 import { problemsOf, type FunctionsJson } from "../calculation/functions-json";
 import type { WorkbookDocument } from "../document";
 import { Host, type LogEntry } from "../host/host";
+import { RequestFlag } from "../host/protocol";
 import type { RibbonControl } from "../manifest/read-manifest";
 import type { HostedAddin } from "../server/server";
 import type { RequestEntry } from "./automation";
 import { describeRequest } from "./describe-request";
-import { mountGrid, type Grid, type GridOptions } from "./grid";
+import { mountGrid, type Grid, type GridLook } from "./grid";
 import { RunningAddin, type AddinState } from "./running-addin";
 import type { TaskPane } from "./task-pane";
 
@@ -17,7 +18,7 @@ export interface SessionOptions {
   language: string;
   pane: TaskPane;
   sheet: HTMLElement;
-  grid: GridOptions;
+  grid: GridLook;
   requirementSets: Readonly<Record<string, number | string>>;
   onTraffic(): void;
   onAddinState(state: AddinState): void;
@@ -36,6 +37,8 @@ export class Session {
   private functions: CustomFunctions | null = null;
   private stopListening = (): void => {};
   private grid: Grid | null = null;
+  /** The request that is being answered. */
+  private asked = "";
 
   constructor(private readonly options: SessionOptions) {
     this.document = options.document;
@@ -45,7 +48,10 @@ export class Session {
     const { hosted } = this.options;
     for (const problem of hosted.problems) this.options.onProblem(problem);
     this.connect();
-    this.grid = await mountGrid(this.document.model, this.options.sheet, this.options.grid);
+    this.grid = await mountGrid(this.document.model, this.options.sheet, {
+      ...this.options.grid,
+      onEditing: (editing) => (this.document.editing = editing),
+    });
     this.addin.load();
   }
 
@@ -99,19 +105,20 @@ export class Session {
   }
 
   private async answer(body: string, flags: number): Promise<string> {
-    const answered = this.host.request(body, flags);
-    const text = await answered;
-    // The host notes the request just before it answers; the log names what was asked.
-    const entry = this.requests.at(-1);
-    if (entry && !entry.actions.length) entry.actions = describeRequest(body);
-    if (entry) this.options.onRequest(entry);
-    return text;
+    if (this.document.editing && flags & RequestFlag.delayForCellEdit) {
+      await new Promise<void>((resume) => this.document.whenNotEditing(resume));
+    }
+    this.asked = body;
+    return this.host.processQuery(body);
   }
 
   private note(entry: LogEntry): void {
     if (entry.kind === "missing") return this.unknownMember(entry.member);
-    this.requests.push({ number: entry.number, actions: [], milliseconds: entry.milliseconds, ...(entry.error === undefined ? {} : { error: entry.error }) });
+    const { number, milliseconds, error } = entry;
+    const request = { number, actions: describeRequest(this.asked), milliseconds, ...(error === undefined ? {} : { error }) };
+    this.requests.push(request);
     if (this.requests.length > 2_000) this.requests.splice(0, 500);
+    this.options.onRequest(request);
   }
 
   private unknownMember(what: string): void {
@@ -130,7 +137,7 @@ export class Session {
   /** Requests, commands and calls of functions that are not answered yet. */
   get pending(): number {
     const calls = this.functions && !this.functions.idle && this.addin.state !== "silent" ? 1 : 0;
-    return this.addin.pending + (this.host.busy ? 1 : 0) + calls;
+    return this.addin.pending + calls;
   }
 
   run(control: RibbonControl): Promise<void> {

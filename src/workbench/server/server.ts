@@ -47,6 +47,9 @@ export interface HostedAddin {
   problems: string[];
 }
 
+let page: Promise<PageFiles> | null = null;
+const pageFiles = (): Promise<PageFiles> => (page ??= buildPage());
+
 /**
  * Starts the workbench on this machine: the page on one port of localhost, the add-in on another. So they are two
  * origins, as Excel on the web and an add-in are, yet one site, so that a browser which blocks what it calls
@@ -56,11 +59,8 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   const manifestOrigin = new URL(readManifest(options.manifest, "en-US").pageUrl).origin;
   const { folder } = options;
   const source = async (): Promise<AddinSource> => (folder === undefined ? { origin: manifestOrigin } : { folder: await folder });
-  let page: Promise<PageFiles> | null = null;
-  const pageFiles = (): Promise<PageFiles> => (page ??= buildPage());
-
   const port = options.port ?? 0;
-  const pageServer = serve((request, response) => answerPage(request, response, { options, manifestOrigin, addinOrigin, pageFiles }));
+  const pageServer = serve((request, response) => answerPage(request, response, { options, manifestOrigin, addinOrigin }));
   const addinServer = serve((request, response) => answerAddin(request, response, source, addinOrigin));
   await listen(pageServer, port);
   try {
@@ -122,7 +122,6 @@ interface PageContext {
   options: WorkbenchOptions;
   manifestOrigin: string;
   addinOrigin: string;
-  pageFiles: () => Promise<PageFiles>;
 }
 
 async function answerPage(request: IncomingMessage, response: ServerResponse, context: PageContext): Promise<void> {
@@ -133,7 +132,7 @@ async function answerPage(request: IncomingMessage, response: ServerResponse, co
     response.end(JSON.stringify(hosted));
     return;
   }
-  const file = (await context.pageFiles()).get(url.pathname === "/" ? "/index.html" : url.pathname);
+  const file = (await pageFiles()).get(url.pathname === "/" ? "/index.html" : url.pathname);
   if (!file) return sayPlain(response, 404, `The workbench has no ${url.pathname}`);
   response.writeHead(200, { "content-type": file.type, "cache-control": "no-store" });
   response.end(file.body);
