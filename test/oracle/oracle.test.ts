@@ -1,63 +1,26 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import fc from "fast-check";
+import { existsSync } from "node:fs";
 import { likeExcel, shown } from "../functions/custom-functions";
 import { useFunctionsInCells } from "../functions/in-excel";
-import { generated, STAGE_NAMES, type Generated } from "../functions/generated";
+import { STAGE_NAMES } from "../functions/generated";
 import { conversion, funnel, overdue, reps, winrate } from "../../src/functions/functions";
-import { dayOf } from "../../src/process/calendar";
-import type { Cell, Grid } from "../../src/process/model";
+import type { Cell } from "../../src/process/model";
 import { Database, type Row } from "./database";
+import { near, records } from "./compare";
+import { opportunities, OPPORTUNITIES } from "./opportunities";
+import { AS_OF, PERIODS, PROCESS, processDatabase, STAGES_TABLE } from "./process-by-chance";
 
 /*
  * The numbers once more, by SQL that was written from METRICS.md and shares nothing with the code: the folder sql has one
  * file per number.
  */
 
-const OPPORTUNITIES = fileURLToPath(new URL("../../../shared/data/crm-opportunities/sales_pipeline.csv", import.meta.url));
-const AS_OF = 46_200;
-const TARGET_DAYS = 30;
-const STAGES_TABLE: Cell[][] = [
-  ["Stage", "Kind", "Target days"],
-  ...STAGE_NAMES.map((name): Cell[] => [name, name === "Won" ? "won" : name === "After-sales" ? "after-sales" : "open", TARGET_DAYS]),
-  ["Lost", "lost", ""],
-];
-
-function near(ours: unknown, theirs: string | number | null | undefined, what: string): void {
-  if (theirs === null || theirs === undefined) assert.equal(ours, "", what);
-  else assert.ok(typeof ours === "number" && Math.abs(ours - Number(theirs)) <= 1e-9 * Math.max(1, Math.abs(Number(theirs))), `${what}: ${String(ours)} instead of ${theirs}`);
-}
-
-/** A spilled table as objects by header. */
-function records(table: Cell[][]): Record<string, Cell>[] {
-  const [header, ...rows] = table;
-  return rows.map((row) => Object.fromEntries(header!.map((name, index) => [String(name), row[index]])));
-}
-
-/** Many small processes as one: deals of different ones never share a name. */
-function together(processes: readonly Generated[]): Generated {
-  const renamed = (grid: Grid, at: number) => grid.slice(1).map((row) => row.map((cell, index) => (grid[0]![index] === "Deal" ? `${at}/${String(cell)}` : cell)));
-  const join = (table: "deals" | "tasks" | "history") => [[...processes[0]![table][0]!], ...processes.flatMap((process, at) => renamed(process[table], at))];
-  return { stages: processes[0]!.stages, deals: join("deals"), tasks: join("tasks"), history: join("history") };
-}
-
 describe("a process of a thousand deals by chance, against SQL", () => {
   likeExcel();
   let database: Database;
-  const process = together(fc.sample(generated, { numRuns: 300, seed: 20_260_131 }));
-  const periods: readonly (readonly [string, number | null, number | null])[] = [
-    ["all time", null, null], ["a period", 46_050, 46_120], ["since a day", 46_090, null], ["until a day", null, 46_080],
-  ];
+  const process = PROCESS;
   before(async () => {
-    database = await Database.open();
-    await database.fill("stages", [
-      ...STAGE_NAMES.map((name, index) => [String(index + 1), `'${name}'`, name === "Won" ? "'won'" : name === "After-sales" ? "'after-sales'" : "'open'", String(TARGET_DAYS)]),
-      ["NULL", "'Lost'", "'lost'", "NULL"],
-    ]);
-    await database.load("deals", process.deals, ["#", "Deal", "Owner", "Stage", "Amount", "Created", "Closed", "Lost in"], ["Created", "Closed"]);
-    await database.load("tasks", process.tasks, ["#", "Deal", "Stage", "Task", "Milestone", "Owner", "Start", "Due", "Done", "Status"], ["Start", "Due", "Done"]);
-    await database.load("history", process.history, ["Deal", "Stage", "Entered"], ["Entered"]);
+    database = await processDatabase();
   });
   after(() => database.close());
 
@@ -67,7 +30,7 @@ describe("a process of a thousand deals by chance, against SQL", () => {
 
   for (const table of ["history", "process", "deals"] as const) {
     const grid = () => (table === "process" ? process.tasks : process[table]);
-    for (const [name, from, to] of periods) {
+    for (const [name, from, to] of PERIODS) {
       it(`has the same conversions by ${table}, ${name}`, async () => {
         await database.ask(from, to, AS_OF);
         await database.run(`reached-${table}`);
@@ -121,7 +84,7 @@ describe("a process of a thousand deals by chance, against SQL", () => {
     }
   });
 
-  for (const [name, from, to] of periods) {
+  for (const [name, from, to] of PERIODS) {
     it(`has the same reps and win rates, ${name}`, async () => {
       await database.ask(from, to, AS_OF);
       const deals = new Map((await database.rows("rep-deals")).map((row) => [row.owner, row]));
@@ -156,7 +119,7 @@ describe("8,800 real opportunities, against SQL", () => {
       console.log(`      skipped: ${OPPORTUNITIES} is not there`);
       this.skip();
     }
-    grid = opportunities(readFileSync(OPPORTUNITIES, "utf8"));
+    grid = opportunities();
     const database = await Database.open();
     theirs = await database.rows("crm-agents", { file: OPPORTUNITIES });
     database.close();
@@ -210,7 +173,7 @@ describe("8,800 real opportunities in cells, against SQL", function () {
 
   it("give the same win rate, won amount and mean cycle of each of the 30 agents, to 1e-9", async () => {
     const { book, settled } = cells();
-    book.set("A1", opportunities(readFileSync(OPPORTUNITIES, "utf8")));
+    book.set("A1", opportunities());
     book.table("Opportunities", "A1:H8801");
     book.set("K1", "=SALES.REPS(Opportunities[#All])").set("T1", "=SALES.WINRATE(Opportunities[#All])");
     await settled();
@@ -228,14 +191,3 @@ describe("8,800 real opportunities in cells, against SQL", function () {
     }
   });
 });
-
-/** The file as Excel shows it when it is opened in an American Excel: the file has no quotes. */
-function opportunities(csv: string): Cell[][] {
-  const lines = csv.trim().split(/\r?\n/u);
-  const cell = (text: string): Cell => {
-    const date = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/u.exec(text);
-    if (date !== null) return dayOf(Number(date[3]), Number(date[1]), Number(date[2]));
-    return /^\d+(\.\d+)?$/u.test(text) ? Number(text) : text;
-  };
-  return lines.map((line) => line.split(",").map(cell));
-}
