@@ -8,7 +8,8 @@ import { flagOfWord } from "../process/words";
 
 /** The names of arguments, as the formula bar shows them: keys of functions:arguments. */
 export type ArgumentName =
-  | "data" | "fromStage" | "toStage" | "tasks" | "by" | "mode" | "measure" | "from" | "to" | "asOf" | "stages" | "headers";
+  | "data" | "fromStage" | "toStage" | "stage" | "deals" | "tasks" | "by" | "mode" | "measure" | "from" | "to" | "asOf" | "stages" | "headers"
+  | "column" | "value" | "more" | "name" | "days" | "rep" | "targets" | "every" | "yearStart" | "stage" | "points" | "horizon";
 
 /** The last day that Excel knows: 31 December 9999. */
 const LAST_DAY = 2_958_465;
@@ -39,10 +40,24 @@ export function dayOrNull(value: unknown, argument: ArgumentName): Day | null {
   }
   const error = errorIn(cell);
   if (error !== null) throw wrong("functions:errorInArgument", argument, { error });
-  const parts = typeof cell === "string" ? /^(\d{4})([-/.年])(\d{1,2})(?:\2|月)(\d{1,2})日?$/u.exec(cell.normalize("NFKC").trim()) : null;
-  const day = parts === null ? null : dayOf(Number(parts[1]), Number(parts[3]), Number(parts[4]));
+  const day = typeof cell === "string" ? writtenDay(cell) : null;
   if (day === null) throw wrong("functions:notADay", argument, { value: String(cell) });
   return day;
+}
+
+/** The day of a text with the year first; null for any other text. */
+export function writtenDay(text: string): Day | null {
+  const parts = /^(\d{4})([-/.年])(\d{1,2})(?:\2|月)(\d{1,2})日?$/u.exec(text.normalize("NFKC").trim());
+  return parts === null ? null : dayOf(Number(parts[1]), Number(parts[3]), Number(parts[4]));
+}
+
+/** A number between two bounds; `fallback` when the argument was left out. */
+export function numberOf(value: unknown, argument: ArgumentName, fallback: number, low: number, high: number): number {
+  const text = textOrNull(value, argument);
+  if (text === null) return fallback;
+  const number = Number(text);
+  if (number >= low && number <= high) return number;
+  throw wrong("functions:notANumber", argument, { value: text, low, high });
 }
 
 /** Both ends of a period. */
@@ -72,14 +87,24 @@ export type Choices<T extends string> = Readonly<Record<T, Readonly<Record<Langu
 
 /** One of several choices by its word; the first one when the argument was left out. */
 export function choiceOf<T extends string>(value: unknown, argument: ArgumentName, choices: Choices<T>): T {
+  return choiceOrNull(value, argument, choices) ?? (Object.keys(choices) as T[])[0]!;
+}
+
+/** One of several choices by its word; null when the argument was left out. */
+export function choiceOrNull<T extends string>(value: unknown, argument: ArgumentName, choices: Choices<T>): T | null {
   const all = Object.keys(choices) as T[];
   const text = textOrNull(value, argument);
-  if (text === null) return all[0]!;
+  if (text === null) return null;
   const wanted = normalText(text);
   const choice = all.find((name) => Object.values(choices[name]).some((word) => normalText(word) === wanted));
   if (choice !== undefined) return choice;
-  const words = (language: Language) => all.map((name) => choices[name][language]).join(", ");
-  throw wrong("functions:noSuchChoice", argument, { value: text, choices: words("en"), chineseChoices: words("zh-CN") });
+  throw wrong("functions:noSuchChoice", argument, { value: text, ...choiceWords(all, choices) });
+}
+
+/** The words of choices as a message lists them, in both languages. */
+export function choiceWords<T extends string>(names: readonly T[], choices: Choices<T>): { choices: string; chineseChoices: string } {
+  const words = (language: Language) => names.map((name) => choices[name][language]).join(", ");
+  return { choices: words("en"), chineseChoices: words("zh-CN") };
 }
 
 /** Whether the header row is wanted: yes unless it says FALSE. */
@@ -98,6 +123,6 @@ function cellOf(value: unknown): unknown {
 }
 
 /** The error of a wrong argument; its message names the argument in the user's language. */
-function wrong(code: string, argument: ArgumentName, params: Readonly<Record<string, string | number>> = {}): StagebookError {
+export function wrong(code: string, argument: ArgumentName, params: Readonly<Record<string, string | number>> = {}): StagebookError {
   return new StagebookError(code, { argument, ...params });
 }

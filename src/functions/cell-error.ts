@@ -13,6 +13,15 @@ export function answer<T>(compute: () => T): T {
   }
 }
 
+/** The same for an answer that has to wait for something. */
+export async function answerLater<T>(compute: () => Promise<T>): Promise<T> {
+  try {
+    return await compute();
+  } catch (error) {
+    throw cellError(error);
+  }
+}
+
 /** The error that a cell shows. Excel shows a message for #VALUE! and #N/A only, so these two are used. */
 export function cellError(error: unknown): CustomFunctions.Error {
   const { invalidValue, notAvailable } = CustomFunctions.ErrorCode;

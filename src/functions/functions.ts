@@ -10,11 +10,16 @@
 import "../locales/functions";
 import "../locales/metrics";
 import "../locales/process";
-import { answer } from "./cell-error";
+import { answer, answerLater } from "./cell-error";
+import { checkAnswer } from "./check-answer";
 import { conversionAnswer } from "./conversion-answer";
+import { defineAnswer } from "./define-answer";
+import { dropOffAnswer } from "./drop-off-answer";
 import { funnelAnswer } from "./funnel-answer";
 import { overdueAnswer } from "./overdue-answer";
 import { repsAnswer } from "./reps-answer";
+import { stageTimeAnswer } from "./stage-time-answer";
+import { whereAnswer } from "./where-answer";
 import { winRateAnswer } from "./win-rate-answer";
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- the only type for a range of mixed cells that the metadata knows */
@@ -52,6 +57,46 @@ export function conversion(
   data: any[][], fromStage: any, toStage: any, mode?: any, from?: any, to?: any, asOf?: any, stages?: any[][]
 ): number {
   return answer(() => conversionAnswer(data, fromStage, toStage, mode, from, to, asOf, stages));
+}
+
+/**
+ * Drop-off (churn) per stage: deals lost in the stage as a share of the deals that reached it. A deal that is still open has not dropped off.
+ * @customfunction DROPOFF
+ * @param data Process, Deals or History table with its header row.
+ * @param [stage] A stage, for one figure of it alone. Default: all stages.
+ * @param [measure] One figure: rate, lost, reached, open, share (of all losses) or amount (lost). Default: all; of one stage the rate.
+ * @param [mode] How to count: cohort (default), or resolved, which leaves deals that are open in the stage out of the denominator.
+ * @param [from] First day of the period in which deals entered the first stage. Default: no limit.
+ * @param [to] Last day of the period. Default: no limit.
+ * @param [asOf] Day on which things stand. Default: today.
+ * @param [stages] The stages in order: one column of names, or the Stages table with its header row.
+ * @param [headers] FALSE leaves the header row out.
+ * @returns A table with a row for each stage, or one number.
+ */
+export function dropoff(
+  data: any[][], stage?: any, measure?: any, mode?: any, from?: any, to?: any, asOf?: any, stages?: any[][], headers?: any
+): any[][] {
+  return answer(() => dropOffAnswer(data, stage, measure, mode, from, to, asOf, stages, headers));
+}
+
+/**
+ * Days that deals stay in each stage: mean, median and 90th percentile, all stays of a deal in the stage added up.
+ * @customfunction STAGETIME
+ * @param data History or Process table with its header row.
+ * @param [stage] A stage, for one figure of it alone. Default: all stages.
+ * @param [measure] One figure: mean, median, p90, deals or over (deals beyond the target days). Default: all; of one stage the mean.
+ * @param [mode] Which stays: completed (default), or all, open ones too, up to asOf.
+ * @param [from] First day of the period in which deals entered the first stage. Default: no limit.
+ * @param [to] Last day of the period. Default: no limit.
+ * @param [asOf] Day on which things stand. Default: today.
+ * @param [stages] The stages in order: one column of names, or the Stages table with its header row.
+ * @param [headers] FALSE leaves the header row out.
+ * @returns A table with a row for each stage, or one number.
+ */
+export function stagetime(
+  data: any[][], stage?: any, measure?: any, mode?: any, from?: any, to?: any, asOf?: any, stages?: any[][], headers?: any
+): any[][] {
+  return answer(() => stageTimeAnswer(data, stage, measure, mode, from, to, asOf, stages, headers));
 }
 
 /**
@@ -94,4 +139,39 @@ export function reps(data: any[][], tasks?: any[][], from?: any, to?: any, asOf?
  */
 export function winrate(data: any[][], by?: any, measure?: any, from?: any, to?: any, headers?: any): any[][] {
   return answer(() => winRateAnswer(data, by, measure, from, to, headers));
+}
+
+/**
+ * The rows of a table that meet every condition, with its header row: the data of any other function.
+ * @customfunction WHERE
+ * @param data Table with its header row.
+ * @param column Header of the column that the condition is about.
+ * @param value What the cell has to be: a value, a list of values (any of them), or a condition as in COUNTIFS, such as ">=10000", "<>Lost", "A*" or "=" for blank.
+ * @param [more] Further conditions: column and value in turn.
+ * @returns The header row and the rows; the header row alone when no row meets the conditions.
+ */
+export function where(data: any[][], column: any, value: any[][], more?: any[][][]): any[][] {
+  return answer(() => whereAnswer(data, column, value, more ?? null));
+}
+
+/**
+ * Every cell of a table that could not be read, with its row, its column and the reason; blank when all is well.
+ * @customfunction CHECK
+ * @param data Process, Deals, History, Stages, Targets or another table of the process, with its header row.
+ * @param [stages] The stages in order: one column of names, or the Stages table with its header row.
+ * @param [headers] FALSE leaves the header row out.
+ * @returns A table with a row for each problem.
+ */
+export function check(data: any[][], stages?: any[][], headers?: any): any[][] {
+  return answer(() => checkAnswer(data, stages, headers));
+}
+
+/**
+ * What a function computes, in words.
+ * @customfunction DEFINE
+ * @param name Name of the function, such as CONVERSION.
+ * @returns The definition.
+ */
+export function define(name: any): Promise<string> {
+  return answerLater(() => defineAnswer(name));
 }

@@ -4,6 +4,7 @@ import { StagebookError } from "../process/problem";
 import { listed, type SheetTable } from "../process/read-table";
 import { t } from "../locales";
 import { columnHeader } from "./answer-table";
+import type { ArgumentName } from "./arguments";
 
 /** The rows of a table by the values of one of its columns. */
 export interface Groups {
@@ -20,11 +21,7 @@ export interface Groups {
 
 /** Groups by the column that the argument `by` names: any column of the range, by its header or a word for it. */
 export function groupsBy(table: SheetTable, name: string): Groups {
-  const index = table.find(name);
-  if (index < 0) {
-    const columns = listed(table.header.filter((header) => header !== ""));
-    throw new StagebookError("functions:noSuchColumn", { argument: "by", value: name, columns });
-  }
+  const index = columnNamed(table, name, "by");
   const { codes, labels, keys } = table.textAt(index);
   const id = columnOf(table.header[index]);
   return {
@@ -34,4 +31,12 @@ export function groupsBy(table: SheetTable, name: string): Groups {
     used: [...new Set(codes)].sort((a, b) => byName(keys[a]!, keys[b]!)),
     nameOf: (group) => (group === 0 ? t("functions:blank") : labels[group]!),
   };
+}
+
+/** Where the column stands that an argument names; throws with the headers there are when it is not there. */
+export function columnNamed(table: SheetTable, name: string, argument: ArgumentName): number {
+  const index = table.find(name);
+  if (index >= 0) return index;
+  const columns = listed(table.header.filter((header) => header !== ""));
+  throw new StagebookError("functions:noSuchColumn", { argument, value: name, columns });
 }

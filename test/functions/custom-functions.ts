@@ -34,14 +34,19 @@ export function likeExcel(language: Language = "en"): void {
   });
 }
 
-/** What a cell shows: the answer, or the error with its message. */
+/** What a cell shows: the answer, or the error with its message; of an answer that comes later, when it has come. */
 export function shown<T>(compute: () => T): T | { code: string; message: string } {
   try {
-    return compute();
+    const answer = compute();
+    return answer instanceof Promise ? (answer.catch(asShown) as T) : answer;
   } catch (error) {
-    if (error instanceof CellError) return { code: error.code, message: error.message };
-    throw error;
+    return asShown(error);
   }
+}
+
+function asShown(error: unknown): { code: string; message: string } {
+  if (error instanceof CellError) return { code: error.code, message: error.message };
+  throw error;
 }
 
 /** The error that a cell shows as "#VALUE! message". */

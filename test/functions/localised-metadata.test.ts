@@ -36,6 +36,9 @@ describe("the functions' metadata", () => {
       "OVERDUE(data, [asOf], [headers])",
       "REPS(data, [tasks], [from], [to], [asOf], [headers])",
       "WINRATE(data, [by], [measure], [from], [to], [headers])",
+      "WHERE(data, column, value, [more])",
+      "CHECK(data, [stages], [headers])",
+      "DEFINE(name)",
     ]);
   });
 

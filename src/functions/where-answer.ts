@@ -1,0 +1,42 @@
+import { errorIn, isBlank } from "../process/cells";
+import { columnOf, COLUMNS } from "../process/columns";
+import type { Cell, Grid } from "../process/model";
+import { StagebookError } from "../process/problem";
+import { dataRange, rangeOrNull, textOrNull, wrong } from "./arguments";
+import { criterionOf } from "./criterion";
+import { columnNamed } from "./group-column";
+import { tablesOf } from "./tables-of";
+
+/**
+ * The answer of SALES.WHERE: the header row and the rows that meet every condition, as they stand in the range, so that
+ * it is the data of any other function. Blank rows are left out. No row: the header row alone.
+ *
+ * @param more column and value in turn
+ */
+export function whereAnswer(data: unknown, column: unknown, value: unknown, more: readonly unknown[] | null): Cell[][] {
+  const grid = dataRange(data);
+  const table = tablesOf(data).table();
+  const given = [column, value, ...(more ?? [])];
+  const conditions = given.flatMap((name, at) => {
+    if (at % 2 === 1) return [];
+    const header = textOrNull(name, "column");
+    const values = (rangeOrNull(given[at + 1]) ?? []).flat().filter((cell) => !isBlank(cell));
+    if (header === null && values.length === 0 && at > 0) return []; // Excel hands over what was left out behind the last comma
+    if (header === null) throw wrong("functions:missing", "column");
+    if (values.length === 0) throw wrong("functions:whereNeedsValue", "value", { header });
+    const error = values.map(errorIn).find((found) => found !== null);
+    if (error !== undefined) throw wrong("functions:errorInArgument", "value", { error: error! });
+    const index = columnNamed(table, header, "column");
+    const id = columnOf(table.header[index]);
+    return [{ index, test: criterionOf(values, id === null ? null : COLUMNS[id].type) }];
+  });
+  const first = grid.findIndex((row) => !row.every(isBlank));
+  const isWanted = (cells: Grid[number], row: number) =>
+    row > first && !cells.every(isBlank) &&
+    conditions.every(({ index, test }) => {
+      const error = errorIn(cells[index]);
+      if (error !== null) throw new StagebookError("process:errorInCell", { error }, { row: row + 1, column: table.header[index]! });
+      return test(cells[index]);
+    });
+  return [grid[first]!, ...grid.filter(isWanted)].map((row) => row.map((cell) => cell ?? ""));
+}
