@@ -84,6 +84,13 @@ export interface ChartsAdded {
   readonly names: readonly string[];
 }
 
+/** Charts were bound to other cells, and called otherwise. What they were before: */
+export interface ChartsBound {
+  readonly kind: "chartsBound";
+  readonly sheetId: string;
+  readonly charts: readonly { readonly name: string; readonly title: string; readonly names: Block; readonly values: Block }[];
+}
+
 /** Defined names were added. */
 export interface NamesAdded {
   readonly kind: "namesAdded";
@@ -100,4 +107,5 @@ export type Change =
   | RememberedChanged
   | BlockWritten
   | ChartsAdded
+  | ChartsBound
   | NamesAdded;

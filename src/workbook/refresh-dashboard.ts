@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from "../process/language";
 import type { Cell } from "../process/model";
 import { StagebookError } from "../process/problem";
 import { bodyOf, rangeOf, written, type Block } from "./cells";
-import type { BlockWritten, ChartsAdded, NamesAdded, RememberedChanged, SheetsAdded } from "./changes";
+import type { BlockWritten, ChartsAdded, ChartsBound, NamesAdded, RememberedChanged, SheetsAdded } from "./changes";
 import {
   BLOCKS, dashboardCells, firstAnchors, repColumn, stepsOf,
   type Anchors, type At, type DashboardBlock, type DashboardCell, type DashboardSource,
@@ -17,6 +17,7 @@ import { readBlocks } from "./read-blocks";
 import { readSnapshot } from "./read-process";
 import { writeRemembered } from "./remembered";
 import { newRowId } from "./row-ids";
+import { bindChart } from "./take-back";
 import { transaction, type Transaction } from "./transaction";
 
 /** Defined names on the first cells of our blocks: rows inserted above, or a block moved, do not lose it. */
@@ -146,7 +147,7 @@ async function create(tx: Transaction, found: TablesFound, source: DashboardSour
   const name = freeSheetName(DASHBOARD_NAME[source.language], workbook.worksheets.items.map((item) => item.name));
   sheet.name = name;
   sheet.position = first.position;
-  remember(context, found, sheetId, cells);
+  remember(context, found, sheetId, cells, { people, steps: stepsOf(source.stages).length });
   sheet.activate();
   await tx.sync();
   return name;
@@ -162,9 +163,19 @@ function cellBlock(sheetId: string, anchors: Anchors, { block, row, column }: Da
   return { sheetId, top: anchors[block].row + row, left: anchors[block].column + column, rows: 1, columns: 1 };
 }
 
-function remember(context: Excel.RequestContext, found: TablesFound, sheetId: string, cells: readonly DashboardCell[]): void {
+/** Under which the rows that the charts show are remembered. */
+const ROWS = { people: "rows.people", steps: "rows.steps" } as const;
+
+function remember(
+  context: Excel.RequestContext,
+  found: TablesFound,
+  sheetId: string,
+  cells: readonly DashboardCell[],
+  rows: { people: number; steps: number }
+): void {
   const texts = Object.fromEntries(cells.map(({ key, content }) => [key, content]));
-  writeRemembered(context, { ...found.remembered, dashboard: { sheetId, written: texts } });
+  const written = { ...texts, [ROWS.people]: rows.people, [ROWS.steps]: rows.steps };
+  writeRemembered(context, { ...found.remembered, dashboard: { sheetId, written } });
 }
 
 // ---- charts
@@ -179,7 +190,14 @@ interface ChartSource {
 }
 
 /** Where a chart's cells are; null when the figures it shows are not there. */
-function chartSource(sheetId: string, source: DashboardSource, anchors: Anchors, name: ChartName, people: number): ChartSource | null {
+function chartSource(
+  sheetId: string,
+  source: DashboardSource,
+  anchors: Anchors,
+  name: ChartName,
+  people: number,
+  steps = Math.max(1, stepsOf(source.stages).length)
+): ChartSource | null {
   const { language } = source;
   const column = (anchor: At, index: number, rows: number): { names: Block; values: Block; header: Block } => {
     const names = { sheetId, top: anchor.row + 2, left: anchor.column, rows, columns: 1 };
@@ -191,7 +209,7 @@ function chartSource(sheetId: string, source: DashboardSource, anchors: Anchors,
       return {
         type: "Funnel",
         title: t("workbook:dashboard.funnel", { lng: language }),
-        ...column(anchors.funnel, 1, Math.max(1, stepsOf(source.stages).length)),
+        ...column(anchors.funnel, 1, steps),
       };
     case "Stagebook overdue": {
       const index = repColumn("overdueNow", source);
@@ -252,9 +270,13 @@ async function refresh(tx: Transaction, found: TablesFound, source: DashboardSou
   });
   await context.sync();
 
-  const standingCharts = charts.filter(({ chart }) => !chart.isNullObject);
-  for (const { chart } of standingCharts) chart.title.load("text");
-  if (standingCharts.length > 0) await context.sync();
+  const there = charts.filter(({ chart }) => !chart.isNullObject);
+  for (const { chart } of there) {
+    chart.title.load("text");
+    chart.series.load("count");
+  }
+  if (there.length > 0) await context.sync();
+  const standingCharts = there.filter(({ chart }) => chart.series.count > 0); // one whose series were deleted is the manager's
   const ours = CHARTS.flatMap((name) =>
     LANGUAGES.map((language) => chartSource(sheetId, { ...source, language }, anchors, name, people)?.title)
   );
@@ -274,6 +296,14 @@ async function refresh(tx: Transaction, found: TablesFound, source: DashboardSou
   }
   const missing = charts.filter(({ chart, name }) => chart.isNullObject && chartSource(sheetId, source, anchors, name, people) !== null);
   tx.will<ChartsAdded>({ kind: "chartsAdded", sheetId, names: missing.map(({ name }) => name) });
+  tx.will<ChartsBound>({
+    kind: "chartsBound",
+    sheetId,
+    charts: standingCharts.flatMap(({ name, chart }) => {
+      const was = chartSource(sheetId, source, anchors, name, Number(before[ROWS.people]) || people, Number(before[ROWS.steps]) || undefined);
+      return was === null ? [] : [{ name, title: chart.title.text, names: was.names, values: was.values }];
+    }),
+  });
   tx.will<RememberedChanged>({ kind: "remembered", raw: found.raw });
   for (const { name, place, chart } of charts) {
     const what = chartSource(sheetId, source, anchors, name, people);
@@ -282,12 +312,11 @@ async function refresh(tx: Transaction, found: TablesFound, source: DashboardSou
       queueChart(context, sheetId, source, anchors, name, place, people);
       continue;
     }
-    const series = chart.series.getItemAt(0);
-    series.setValues(rangeOf(context, what.values));
-    series.setXAxisValues(rangeOf(context, what.names));
+    if (!titles.has(name)) continue;
+    bindChart(context, chart, what);
     if (titles.get(name) === true) chart.title.text = what.title;
   }
-  remember(context, found, sheetId, cells);
+  remember(context, found, sheetId, cells, { people, steps: stepsOf(source.stages).length });
   sheet.activate();
   await tx.sync();
   return standing.sheet;

@@ -3,7 +3,7 @@ import { columnOf, normalText, type ColumnId } from "../process/columns";
 import type { Cell } from "../process/model";
 import { StagebookError } from "../process/problem";
 import { cellOf, holds, isNothing, rangeOf, written, type Block } from "./cells";
-import type { BlockWritten, CellsChange, Change, ChartsAdded, ColumnsAdded, RowsAdded, SheetsAdded, TableRef } from "./changes";
+import type { BlockWritten, CellsChange, Change, ChartsAdded, ChartsBound, ColumnsAdded, RowsAdded, SheetsAdded, TableRef } from "./changes";
 import { readBlocks } from "./read-blocks";
 import { putBackRemembered } from "./remembered";
 import { COLOURS, ourColours, queueColours } from "./table-looks";
@@ -35,6 +35,9 @@ export async function takeBack(context: Excel.RequestContext, change: Change): P
       return null;
     case "chartsAdded":
       await takeBackCharts(context, change);
+      return null;
+    case "chartsBound":
+      await takeBackBinding(context, change);
       return null;
     case "namesAdded":
       for (const name of change.names) await removeName(context, name);
@@ -245,11 +248,15 @@ async function putRowsBack(context: Excel.RequestContext, change: RowsAdded): Pr
   if (missing === 0) return;
   const there = await readBlocks(context, inBody.map((index) => bodyNow(now, index, 1)));
   const left = change.rows.filter((row) => !there.some(([cells]) => row.every((cell, index) => holds(cells![now.header.indexOf(change.header[index]!)], cell))));
-  const [last] = await readBlocks(context, [bodyNow(now, now.rows - 1)]);
-  const from = last![0]!.every(isNothing) ? now.rows - 1 : now.rows;
+  const last = rangeOf(context, bodyNow(now, now.rows - 1));
+  last.load("values,numberFormat");
+  await context.sync();
+  const from = (last.values as Cell[][])[0]!.every(isNothing) ? now.rows - 1 : now.rows;
   const values = left.map((row) => now.header.map((header) => written(row[change.header.indexOf(header)] ?? null)));
   if (now.hasTotals) now.table.showTotals = false;
-  rangeOf(context, bodyNow(now, from, left.length)).values = values;
+  const range = rangeOf(context, bodyNow(now, from, left.length));
+  range.numberFormat = left.map(() => [...(last.numberFormat[0] as Cell[])]);
+  range.values = values;
   now.table.resize(rangeOf(context, { ...bodyNow(now), top: now.top, rows: 1 + from + left.length }));
   if (now.hasTotals) now.table.showTotals = true;
   if (change.isColoured) queueRecolouring(context, found, from + left.length);
@@ -290,15 +297,38 @@ async function takeBackBlock(context: Excel.RequestContext, change: BlockWritten
 }
 
 async function takeBackCharts(context: Excel.RequestContext, change: ChartsAdded): Promise<void> {
-  const sheet = context.workbook.worksheets.getItemOrNullObject(change.sheetId);
+  for (const chart of await chartsNow(context, change.sheetId, change.names)) chart?.delete();
+  await context.sync();
+}
+
+async function takeBackBinding(context: Excel.RequestContext, change: ChartsBound): Promise<void> {
+  const charts = await chartsNow(context, change.sheetId, change.charts.map(({ name }) => name));
+  change.charts.forEach(({ title, names, values }, index) => {
+    const chart = charts[index];
+    if (!chart) return;
+    chart.title.text = title;
+    bindChart(context, chart, { names, values });
+  });
+  await context.sync();
+}
+
+/** Queues binding a chart's one series to cells. */
+export function bindChart(context: Excel.RequestContext, chart: Excel.Chart, cells: { names: Block; values: Block }): void {
+  const series = chart.series.getItemAt(0);
+  series.setValues(rangeOf(context, cells.values));
+  series.setXAxisValues(rangeOf(context, cells.names));
+}
+
+/** The charts of these names; null for one that is gone. */
+async function chartsNow(context: Excel.RequestContext, sheetId: string, names: readonly string[]): Promise<(Excel.Chart | null)[]> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(sheetId);
   sheet.load("id");
   await context.sync();
-  if (sheet.isNullObject) return;
-  const charts = change.names.map((name) => sheet.charts.getItemOrNullObject(name));
+  if (sheet.isNullObject) return [];
+  const charts = names.map((name) => sheet.charts.getItemOrNullObject(name));
   for (const chart of charts) chart.load("name");
   await context.sync();
-  for (const chart of charts) if (!chart.isNullObject) chart.delete();
-  await context.sync();
+  return charts.map((chart) => (chart.isNullObject ? null : chart));
 }
 
 async function removeName(context: Excel.RequestContext, name: string): Promise<void> {

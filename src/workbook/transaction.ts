@@ -110,6 +110,8 @@ function describe(change: Change): string {
       return t("workbook:remains.block", { sheet: change.sheet });
     case "chartsAdded":
       return t("workbook:remains.charts", { names: change.names.join(", ") });
+    case "chartsBound":
+      return t("workbook:remains.chartsBound", { names: change.charts.map((chart) => chart.title).join(", ") });
     case "namesAdded":
       return t("workbook:remains.names", { names: change.names.join(", ") });
   }

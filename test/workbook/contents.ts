@@ -36,7 +36,7 @@ export function contentsOf({ document }: Headless): unknown {
       merges: sheet.merges,
       cols: sheet.cols,
       conditionalFormats: withoutIds(sheet.conditionalFormats),
-      dropdowns: withoutIds(sheet.dataValidationRules),
+      dropdowns: dropdownsByCell(sheet.dataValidationRules as { criterion: unknown; isBlocking: boolean; ranges: string[] }[]),
       charts: withoutIds(sheet.figures),
       tables: withoutIds(sheet.tables),
       freeze: (sheet as unknown as Json)["panes"],
@@ -60,6 +60,12 @@ function eachCell(zones: Record<string, number>, meaning: Record<string, unknown
     }
   }
   return Object.fromEntries(Object.entries(cells).sort(([a], [b]) => a.localeCompare(b)));
+}
+
+/** What each cell's dropdown offers, however the rules divide the cells among them. */
+function dropdownsByCell(rules: { criterion: unknown; isBlocking: boolean; ranges: string[] }[]): Json {
+  const meanings = Object.fromEntries(rules.map(({ criterion, isBlocking }, index) => [String(index), { criterion, isBlocking }]));
+  return eachCell(Object.fromEntries(rules.flatMap(({ ranges }, index) => ranges.map((range) => [range, index]))), meanings);
 }
 
 function cell(address: string): { row: number; column: number } {

@@ -1,0 +1,182 @@
+import assert from "node:assert/strict";
+import { dayOf } from "../../src/process/calendar";
+import { StagebookError } from "../../src/process/problem";
+import { addDeal, createProcess, importDeals, markDone, mayRetry, postpone, readProcess, refreshDashboard, undo, type UndoToken } from "../../src/workbook";
+import { startHeadless, type Headless } from "../headless";
+import { contentsOf } from "./contents";
+import { failFrom, failKth, WAYS } from "./failing";
+import { planOf } from "./plan";
+import { TEAM } from "./workbook";
+
+const MONDAY = dayOf(2026, 3, 2)!;
+const DEAL = { deal: "Beta", customer: "Beta", amount: 900, owner: "Li Na", stage: "Lead", start: MONDAY };
+
+interface Operation {
+  /** Brings the workbook to where the operation begins; answers it. */
+  prepare(): Promise<() => Promise<unknown>>;
+}
+
+async function withProcess(): Promise<void> {
+  await createProcess({ template: "b2b", language: "en", people: TEAM });
+  await addDeal({ ...DEAL, deal: "Acme", customer: "Acme" });
+}
+
+/** A milestone of Negotiation that is the last to do: with it the deal is won and after-sales tasks are laid out. */
+async function lastMilestone(): Promise<string> {
+  await createProcess({ template: "b2b", language: "en", people: TEAM });
+  await addDeal({ ...DEAL, stage: "Negotiation" });
+  const [first, last] = (await readProcess())!.tasks.filter((task) => task.milestone);
+  await markDone(first!.id, "Li Na", MONDAY);
+  return last!.id;
+}
+
+const OPERATIONS: Readonly<Record<string, Operation>> = {
+  "New process": {
+    prepare: async () => () => createProcess({ template: "inside", language: "zh-CN", people: TEAM }),
+  },
+  "Add a deal": {
+    async prepare() {
+      await withProcess();
+      return () => addDeal(DEAL);
+    },
+  },
+  "Import into an empty workbook": {
+    prepare: async () => () => importDeals(planOf(40), "en"),
+  },
+  "Import into a process": {
+    async prepare() {
+      await withProcess();
+      return () => importDeals(planOf(40), "en");
+    },
+  },
+  "Mark done": {
+    async prepare() {
+      const id = await lastMilestone();
+      return () => markDone(id, "Li Na", MONDAY + 7);
+    },
+  },
+  "Put off": {
+    async prepare() {
+      await withProcess();
+      const [task] = (await readProcess())!.tasks;
+      return () => postpone(task!.id, MONDAY + 30);
+    },
+  },
+  Undo: {
+    async prepare() {
+      const id = await lastMilestone();
+      const { undo: token }: { undo: UndoToken } = await markDone(id, "Li Na", MONDAY + 7);
+      return () => undo(token);
+    },
+  },
+  "New dashboard": {
+    async prepare() {
+      await withProcess();
+      return () => refreshDashboard("en");
+    },
+  },
+  "Dashboard again": {
+    async prepare() {
+      await withProcess();
+      await refreshDashboard("en");
+      return () => refreshDashboard("zh-CN");
+    },
+  },
+};
+
+const GLOBALS = ["Excel", "Office", "OfficeExtension"] as const;
+
+/** Runs with a workbook of its own, made anew or from what a workbook was saved as. */
+async function inWorkbook<T>(work: (excel: Headless) => Promise<T>): Promise<T> {
+  const excel = await startHeadless();
+  const before = GLOBALS.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const);
+  for (const name of GLOBALS) Object.defineProperty(globalThis, name, { value: excel[name], configurable: true, writable: true });
+  try {
+    return await work(excel);
+  } finally {
+    await excel.idle();
+    excel.close();
+    for (const [name, descriptor] of before) {
+      if (descriptor) Object.defineProperty(globalThis, name, descriptor);
+      else delete (globalThis as Record<string, unknown>)[name];
+    }
+  }
+}
+
+/** What differs between two runs of the same operation by chance: row IDs and tables' and sheets' ids. */
+function withoutChance(contents: unknown): string {
+  return JSON.stringify(contents)
+    .replace(/\{[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\}/gu, "{}")
+    .replace(/"'?[A-Z][2-9A-HJ-NP-Z]{7}"/gu, '"ID"');
+}
+
+describe("A request that fails at any place", function () {
+  this.timeout(240_000);
+
+  for (const [name, { prepare }] of Object.entries(OPERATIONS)) {
+    for (const way of WAYS) {
+      it(`leaves the workbook as before or as after ${name}, never between (fails ${way})`, async () => {
+        await inWorkbook(async (excel) => {
+          const operation = await prepare();
+          const before = contentsOf(excel);
+          let places = 0;
+          for (;;) {
+            const happened = failKth(excel, places + 1, way);
+            const error = await operation().then(
+              () => null,
+              (thrown: unknown) => thrown
+            );
+            const came = happened();
+            if (error === null) {
+              // Either no request is left to fail, or the one that failed was Office.js tidying up after the work.
+              assert.notDeepEqual(contentsOf(excel), before);
+              break;
+            }
+            places += 1;
+            assert.ok(came && error instanceof StagebookError, String(error));
+            assert.equal(error.code, "workbook:excelRefused", `place ${places}: ${JSON.stringify(error.params)}`);
+            assert.ok(mayRetry(error));
+            assert.deepEqual(contentsOf(excel), before, `place ${places}`);
+          }
+          assert.ok(places >= 3, `${places} places`);
+        });
+      });
+    }
+  }
+
+  it("says what remains when even taking back fails, and nothing less", async () => {
+    await inWorkbook(async (excel) => {
+      const restore = failFrom(excel, 3);
+      const error = await createProcess({ template: "b2b", language: "en", people: TEAM }).then(
+        () => assert.fail("expected an error"),
+        (thrown: unknown) => thrown
+      );
+      restore();
+      assert.ok(error instanceof StagebookError);
+      assert.equal(error.code, "workbook:undoFailed");
+      const left = excel.document.sheets.names().filter((sheet) => sheet !== "Sheet1");
+      assert.ok(left.length > 0);
+      for (const sheet of left) assert.ok(String(error.params["remains"]).includes(sheet), `${sheet} in ${error.params["remains"]}`);
+      assert.match(String(error.params["reason"]), /GeneralException/u);
+    });
+  });
+
+  it("gives the same result when it is tried again as when nothing had failed", async () => {
+    const straight = await inWorkbook(async (excel) => {
+      await withProcess();
+      await addDeal(DEAL);
+      return withoutChance(contentsOf(excel));
+    });
+    const second = await inWorkbook(async (excel) => {
+      await withProcess();
+      for (const way of WAYS) {
+        const happened = failKth(excel, 7, way);
+        await assert.rejects(addDeal(DEAL));
+        happened();
+      }
+      await addDeal(DEAL);
+      return withoutChance(contentsOf(excel));
+    });
+    assert.equal(second, straight);
+  });
+});
