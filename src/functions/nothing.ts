@@ -1,6 +1,7 @@
 import { isBounded, type Period } from "../metrics/period";
 import { isoDay } from "../process/calendar";
 import { StagebookError } from "../process/problem";
+import { figureHeader } from "./answer-table";
 
 /** Days of a period as a message names them. */
 export function periodWords({ from, to }: Period): { from: string; to: string } {
@@ -14,4 +15,12 @@ export const nothing = {
     isBounded(period)
       ? new StagebookError("functions:nothing.noDealEnteredInPeriod", { stage, ...periodWords(period) })
       : new StagebookError("functions:nothing.noDealReached", { stage }),
+  /** No stay in any stage is over. */
+  stayed: (period: Period) =>
+    isBounded(period)
+      ? new StagebookError("functions:nothing.noStayInPeriod", periodWords(period))
+      : new StagebookError("functions:nothing.noStay"),
+  /** There is nothing to compute a figure from, by the key of its header. */
+  figure: (key: string, period: Period) =>
+    new StagebookError(`functions:nothing.${isBounded(period) ? "noneInPeriod" : "none"}`, { figure: figureHeader(key), ...periodWords(period) }),
 };

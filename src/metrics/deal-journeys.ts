@@ -54,7 +54,7 @@ export function dealJourneys(table: SheetTable, question: JourneyQuestion): Jour
     source: "Deals", order, length, furthest, stands: furthest, entered, outcomes,
     dated: order.steps.map((_, step) => (step === 0 ? table.has("created") : step === order.won && tellsClosed(table))),
     stays: null,
-    dealsTable: table,
+    table,
     lostNowhere,
   };
 }

@@ -43,7 +43,7 @@ export interface Funnel {
  */
 export function funnel(journeys: Journeys, mode: ConversionMode, period: Period): Funnel {
   checkMode(journeys, mode, period);
-  const { order, furthest, stands, outcomes, stays, dealsTable } = journeys;
+  const { order, furthest, stands, outcomes, stays, table } = journeys;
   const steps = order.steps.length;
   const deals = cohortOf(journeys, 0, mode === "period" ? ALWAYS : period);
   const entries = mode === "period" ? order.steps.map((_, step) => enteredIn(journeys, step, period)) : null;
@@ -53,7 +53,7 @@ export function funnel(journeys: Journeys, mode: ConversionMode, period: Period)
   const reached = new Int32Array(steps);
   const [lostHere, openHere, overTarget] = [new Int32Array(steps), new Int32Array(steps), new Int32Array(steps)];
   const days: number[][] = order.steps.map(() => []);
-  const money = dealsTable !== null && dealsTable.has("amount") ? new MoneySums(dealsTable, steps) : null;
+  const money = journeys.source === "Deals" && table.has("amount") ? new MoneySums(table, steps) : null;
   for (const deal of deals) {
     for (let step = 0; step <= furthest[deal]!; step++) reached[step]! += 1;
     const here = stands[deal]!;

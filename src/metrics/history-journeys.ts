@@ -65,7 +65,7 @@ export function historyJourneys(table: SheetTable, question: JourneyQuestion): J
     source: "History", order, length, furthest, stands, entered, outcomes,
     dated: order.steps.map(() => true),
     stays: { completed, current },
-    dealsTable: null,
+    table,
     lostNowhere: 0,
   };
 }

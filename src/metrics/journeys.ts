@@ -25,8 +25,8 @@ export interface Journeys {
   /** OPEN, WON or LOST per deal (src/process/deal-rows). */
   readonly outcomes: Uint8Array;
   readonly stays: Stays | null;
-  /** Row of the Deals table of each deal, which is where its Amount is; null for the other tables. */
-  readonly dealsTable: SheetTable | null;
+  /** The table that tells the journeys. In a Deals table each deal is a row; in the others its code in the Deal column less one. */
+  readonly table: SheetTable;
   /** Lost deals of which only the first stage is known to be reached, because nothing says where they were lost. */
   readonly lostNowhere: number;
 }

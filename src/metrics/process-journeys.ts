@@ -48,7 +48,7 @@ export function processJourneys(table: SheetTable, question: JourneyQuestion): J
     source: "Process", order, length, furthest, stands: furthest, entered, outcomes,
     dated: order.steps.map((_, step) => (step === 0 ? table.has("start") || table.has("created") : table.has("done"))),
     stays: table.has("done") ? { completed, current } : null,
-    dealsTable: null,
+    table,
     lostNowhere: 0,
   };
 }

@@ -33,6 +33,8 @@ describe("the functions' metadata", () => {
     assert.deepEqual(english.functions.map(({ id }) => signature(id)), [
       "FUNNEL(data, [mode], [from], [to], [asOf], [stages], [headers])",
       "CONVERSION(data, fromStage, toStage, [mode], [from], [to], [asOf], [stages])",
+      "DROPOFF(data, [stage], [measure], [mode], [from], [to], [asOf], [stages], [headers])",
+      "STAGETIME(data, [stage], [measure], [mode], [from], [to], [asOf], [stages], [headers])",
       "OVERDUE(data, [asOf], [headers])",
       "REPS(data, [tasks], [from], [to], [asOf], [headers])",
       "WINRATE(data, [by], [measure], [from], [to], [headers])",

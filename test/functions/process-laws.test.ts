@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { dropoff, funnel, stagetime } from "../../src/functions/functions";
+import type { Cell } from "../../src/process/model";
+import { likeExcel, shown } from "./custom-functions";
+import { generated } from "./generated";
+
+/* How the numbers of the process hang together, whatever the data. What changes no answer is in laws.test.ts. */
+
+const FROM = 46_050;
+const TO = 46_150;
+const AS_OF = 46_200;
+const period = fc.constantFrom<[number | null, number | null]>([null, null], [FROM, TO], [FROM, null], [null, TO]);
+
+/** A spilled table without its header row; null for an error. */
+function rowsOf(compute: () => unknown): Cell[][] | null {
+  const answer = shown(compute);
+  return Array.isArray(answer) ? (answer as Cell[][]) : null;
+}
+
+const close = (one: number, other: number) => assert.ok(Math.abs(one - other) < 1e-9, `${one} is not ${other}`);
+
+describe("the numbers of the process always", () => {
+  likeExcel();
+
+  it("drop off what the funnel says is lost, and the shares add up to 1", () => {
+    fc.assert(
+      fc.property(generated, period, ({ stages, deals, tasks, history }, [from, to]) => {
+        for (const table of [deals, tasks, history]) {
+          const through = rowsOf(() => funnel(table, null, from, to, AS_OF, stages, false));
+          const off = rowsOf(() => dropoff(table, null, null, null, from, to, AS_OF, stages, false));
+          assert.equal(off === null, through === null);
+          if (off === null || through === null) continue;
+          assert.deepEqual(off.map((row) => [row[0], row[3], row[2], row[4]]), through.map((row) => [row[0], row[1], row[4], row[5]]));
+          const shares = off.map((row) => row[5]);
+          if (shares[0] !== "") close(shares.reduce<number>((sum, share) => sum + Number(share), 0), 1);
+          for (const row of off) assert.ok(Number(row[1]) >= 0 && Number(row[1]) <= 1);
+        }
+      })
+    );
+  });
+
+  it("lose at least as large a share of the resolved deals as of all", () => {
+    fc.assert(
+      fc.property(generated, ({ stages, history }) => {
+        const all = rowsOf(() => dropoff(history, null, "rate", "cohort", null, null, AS_OF, stages, false)) ?? [];
+        const resolved = rowsOf(() => dropoff(history, null, "rate", "resolved", null, null, AS_OF, stages, false)) ?? [];
+        resolved.forEach((row, at) => assert.ok(row[1] === "" || Number(row[1]) >= Number(all[at]![1])));
+      })
+    );
+  });
+
+  it("stay in a stage for the funnel's median", () => {
+    fc.assert(
+      fc.property(generated, period, ({ stages, tasks, history }, [from, to]) => {
+        for (const table of [tasks, history]) {
+          const through = rowsOf(() => funnel(table, null, from, to, AS_OF, stages, false));
+          const over = rowsOf(() => stagetime(table, null, null, null, from, to, AS_OF, stages, false));
+          if (over === null || through === null) continue;
+          assert.deepEqual(over.map((row) => row[2]), through.map((row) => row[6]));
+          over.forEach((row) => assert.ok(row[2] === "" || Number(row[2]) <= Number(row[3])));
+        }
+      })
+    );
+  });
+
+  it("say of one stage what the table says of it", () => {
+    fc.assert(
+      fc.property(generated, fc.constantFrom("mean", "median", "p90", "deals"), fc.nat(5), ({ stages, history }, measure, step) => {
+        const table = rowsOf(() => stagetime(history, null, measure, "all", null, null, AS_OF, stages, false));
+        const one = rowsOf(() => stagetime(history, stages[step]![0], measure, "all", null, null, AS_OF, stages));
+        if (table !== null) assert.deepEqual(one?.[0]![0] ?? "", table[step]![1]);
+      })
+    );
+  });
+});

@@ -1,0 +1,201 @@
+import assert from "node:assert/strict";
+import { dropoff, stagetime } from "../../src/functions/functions";
+import { setLanguage } from "../../src/locales";
+import type { Cell } from "../../src/process/model";
+import { day, sheet } from "../process/sheet";
+import { errorOf, likeExcel } from "./custom-functions";
+
+/* What the functions about the process say of small tables that are worked out by hand, and of what cannot be computed. */
+
+const HISTORY = sheet(`
+  Deal  | Stage    | Entered
+  Alpha | Lead     | 2026-01-05
+  Alpha | Proposal | 2026-01-20
+  Beta  | Lead     | 2026-01-10
+  Beta  | Proposal | 2026-01-12
+  Beta  | Lead     | 2026-01-15
+  Beta  | Won      | 2026-03-01
+  Gamma | Lead     | 2026-01-12
+  Gamma | Lost     | 2026-02-10
+  Delta | Lead     | 2026-02-01
+`);
+const DEALS = sheet(`
+  Deal  | Stage    | Owner | Amount | Created    | Closed     | Lost in
+  Alpha | Proposal | Li Na | 5000   | 2026-01-05 |            |
+  Beta  | Won      | Li Na | 8000   | 2026-01-10 | 2026-03-01 |
+  Gamma | Lost     | Wu    | 2000   | 2026-01-12 | 2026-02-10 | Proposal
+  Delta | Lead     | Wu    | 1000   | 2026-02-01 |            |
+`);
+const STAGES = sheet(`
+  Stage    | Kind | Target days
+  Lead     | open | 30
+  Proposal | open | 60
+  Won      | won  |
+  Lost     | lost |
+`);
+const AS_OF = day("2026-03-31");
+
+/** A function of any of these, for what they all have in common. */
+type Answer = (data: Cell[][], stages: unknown, asOf: unknown, from?: unknown, to?: unknown) => unknown;
+
+describe("SALES.DROPOFF", () => {
+  likeExcel();
+
+  it("answers what each stage loses, and amounts where the data has them", () => {
+    assert.deepEqual(dropoff(DEALS, null, null, null, null, null, AS_OF, STAGES), [
+      ["Stage", "Drop-off", "Lost here", "Reached", "Open here", "Share of losses", "Lost amount"],
+      ["Lead", 0, 0, 4, 1, 0, 0],
+      ["Proposal", 1 / 3, 1, 3, 1, 1, 2000],
+      ["Won", 0, 0, 1, 0, 0, 0],
+    ]);
+    assert.deepEqual(dropoff(HISTORY, null, null, null, null, null, AS_OF, STAGES, false).map((row) => row.slice(0, 4)), [["Lead", 0.25, 1, 4], ["Proposal", 0, 0, 2], ["Won", 0, 0, 1]]);
+  });
+
+  it("leaves open deals out of the denominator when only resolved ones count", () => {
+    assert.deepEqual(dropoff(HISTORY, "Lead", "rate", "resolved", null, null, AS_OF, STAGES), [[1 / 3]]);
+    assert.deepEqual(dropoff(HISTORY, "Lead", "流失率", "已结", null, null, AS_OF, STAGES), [[1 / 3]]);
+  });
+
+  it("gives one column for a measure, one number for a stage, and that measure of it for both", () => {
+    assert.deepEqual(dropoff(DEALS, null, "amount", null, null, null, AS_OF, STAGES), [["Stage", "Lost amount"], ["Lead", 0], ["Proposal", 2000], ["Won", 0]]);
+    assert.deepEqual(dropoff(DEALS, "proposal", null, null, null, null, AS_OF, STAGES), [[1 / 3]]);
+    assert.deepEqual(dropoff(DEALS, "Proposal", "金额", null, null, null, AS_OF, STAGES), [[2000]]);
+  });
+
+  it("says when a lost deal counts in the first stage only, because nothing says where it was lost", () => {
+    const unsaid = DEALS.map((row) => row.slice(0, 6));
+    assert.equal(dropoff(unsaid, null, null, null, null, null, AS_OF, STAGES)[0]![3], "Reached (lost deals: first stage only)");
+  });
+
+  it("has no share of losses when nothing is lost, and says so where it is asked for", () => {
+    const won = DEALS.filter((row) => row[1] !== "Lost");
+    assert.equal(dropoff(won, null, "share", null, null, null, AS_OF, STAGES, false)[0]![1], "");
+    assert.equal(errorOf(() => dropoff(won, "Lead", "share", null, null, null, AS_OF, STAGES)), "#N/A “Lead” has no “Share of losses”: there is nothing to compute it from.");
+  });
+
+  it("counts all deals lost in the first stage as 1, a deal that was lost after winning where it was", () => {
+    const lost = sheet(`
+      Deal | Stage | Entered
+      A    | Lead  | 2026-01-05
+      A    | Lost  | 2026-01-06
+    `);
+    assert.deepEqual(dropoff(lost, "Lead", null, null, null, null, AS_OF, STAGES), [[1]]);
+    assert.deepEqual(dropoff([...HISTORY, ["Beta", "Lost", AS_OF]], "Won", null, null, null, null, AS_OF, STAGES), [[1]]);
+  });
+
+  it("refuses amounts of two currencies, a stage that is none, and lists the measures for a wrong one", () => {
+    const mixed = [[...DEALS[0]!, "Currency"], [...DEALS[3]!, "EUR"], [...DEALS[3]!, "CNY"]];
+    assert.match(errorOf(() => dropoff(mixed, null, null, null, null, null, AS_OF, STAGES)), /^#VALUE! The column “Currency” has several currencies \(CNY, EUR\)/u);
+    assert.equal(errorOf(() => dropoff(HISTORY, "Leed", null, null, null, null, AS_OF, STAGES)), "#VALUE! The argument “stage” is “Leed”, which is none of the stages. They are: Lead, Proposal, Won.");
+    assert.match(errorOf(() => dropoff(HISTORY, "Lost", null, null, null, null, AS_OF, STAGES)), /lost is no step/u);
+    assert.match(errorOf(() => dropoff(HISTORY, null, "churn", null, null, null, AS_OF, STAGES)), /rate, lost, reached, open, share, amount \(流失率, 输单, 到达, 停留, 占比, 金额\)/u);
+    assert.match(errorOf(() => dropoff(HISTORY, null, null, "snapshot", null, null, AS_OF, STAGES)), /cohort, resolved \(同批, 已结\)/u);
+    setLanguage("zh-CN");
+    assert.equal(errorOf(() => dropoff(HISTORY, "商谈", null, null, null, null, AS_OF, STAGES)), "#VALUE! 参数“所在阶段”的值“商谈”不在阶段列表中。现有阶段：Lead, Proposal, Won。");
+  });
+});
+
+describe("SALES.STAGETIME", () => {
+  likeExcel();
+
+  it("adds up the stays of a deal in a stage, and leaves open stays out", () => {
+    // Lead: Alpha 15, Beta 2 + 45, Gamma 29; Proposal: Beta 3.
+    assert.deepEqual(stagetime(HISTORY, null, null, null, null, null, AS_OF, STAGES), [
+      ["Stage", "Mean days", "Median days", "90th percentile (days)", "Deals", "Over target"],
+      ["Lead", (15 + 47 + 29) / 3, 29, 29 + 0.8 * 18, 3, 1],
+      ["Proposal", 3, 3, 3, 1, 0],
+      ["Won", "", "", "", 0, ""],
+    ]);
+  });
+
+  it("counts the stays that go on when all are asked for", () => {
+    // Lead: Delta 58 so far; Proposal: Alpha 70 so far.
+    assert.deepEqual(stagetime(HISTORY, "Lead", "deals", "all", null, null, AS_OF, STAGES), [[4]]);
+    assert.deepEqual(stagetime(HISTORY, "Lead", "median", "全部", null, null, AS_OF, STAGES), [[(29 + 47) / 2]]);
+    assert.deepEqual(stagetime(HISTORY, "Proposal", null, "all", null, null, AS_OF, STAGES), [[(70 + 3) / 2]]);
+    assert.deepEqual(stagetime(HISTORY, "Proposal", "over", "all", null, null, AS_OF, STAGES), [[1]]);
+  });
+
+  it("has no column of targets without targets, and 0 days for stages of the same day", () => {
+    const sameDay = sheet(`
+      Deal | Stage    | Entered
+      A    | Lead     | 2026-01-05
+      A    | Proposal | 2026-01-05
+      A    | Won      | 2026-01-05
+    `);
+    assert.deepEqual(stagetime(sameDay, null, null, null, null, null, AS_OF, [["Lead"], ["Proposal"], ["Won"]]), [
+      ["Stage", "Mean days", "Median days", "90th percentile (days)", "Deals"], ["Lead", 0, 0, 0, 1], ["Proposal", 0, 0, 0, 1], ["Won", "", "", "", 0],
+    ]);
+    assert.match(errorOf(() => stagetime(sameDay, null, "over", null, null, null, AS_OF, [["Lead"], ["Proposal"], ["Won"]])), /^#VALUE! The data does not tell “over”/u);
+  });
+
+  it("counts 29 February and drops the time of a date", () => {
+    const leap: Cell[][] = [["Deal", "Stage", "Entered"], ["A", "Lead", day("2028-02-28") + 0.9], ["A", "Won", day("2028-03-01") + 0.1]];
+    assert.deepEqual(stagetime(leap, "Lead", null, null, null, null, day("2028-04-01"), STAGES), [[2]]);
+  });
+
+  it("is #N/A with words when no deal has left a stage", () => {
+    const standing = [HISTORY[0]!, HISTORY.at(-1)!];
+    assert.equal(errorOf(() => stagetime(standing, null, null, null, null, null, AS_OF, STAGES)), "#N/A No deal has left a stage yet.");
+    assert.match(errorOf(() => stagetime(HISTORY, null, null, null, "2026-02-01", "2026-02-28", AS_OF, STAGES)), /^#N\/A None of the deals that entered the first stage in this period \(2026-02-01 to 2026-02-28\)/u);
+    assert.match(errorOf(() => stagetime(HISTORY, "Won", null, null, null, null, AS_OF, STAGES)), /^#N\/A “Won” has no “Mean days”/u);
+  });
+
+  it("takes no Deals table and no tasks without Done, and lists the measures and modes for wrong ones", () => {
+    assert.match(errorOf(() => stagetime(DEALS, null, null, null, null, null, AS_OF, STAGES)), /^#VALUE! A Deals table does not say how long deals stay/u);
+    assert.match(errorOf(() => stagetime([["Deal", "Stage", "Task"], ["A", "Lead", "Call"]], null, null, null, null, null, AS_OF, STAGES)), /^#VALUE! The range has no column “Done”/u);
+    assert.match(errorOf(() => stagetime(HISTORY, null, "average", null, null, null, AS_OF, STAGES)), /mean, median, p90, deals, over \(平均, 中位数, 90分位, 商机数, 超时\)/u);
+    assert.match(errorOf(() => stagetime(HISTORY, null, null, "open", null, null, AS_OF, STAGES)), /completed, all \(已离开, 全部\)/u);
+  });
+});
+
+const ANSWERS: Readonly<Record<string, { readonly data: Cell[][]; readonly answer: Answer }>> = {
+  DROPOFF: { data: HISTORY, answer: (data, stages, asOf, from, to) => dropoff(data, null, null, null, from, to, asOf, stages as never) },
+  STAGETIME: { data: HISTORY, answer: (data, stages, asOf, from, to) => stagetime(data, null, null, null, from, to, asOf, stages as never) },
+};
+
+for (const [name, { data, answer }] of Object.entries(ANSWERS)) {
+  describe(`SALES.${name}, like every function,`, () => {
+    likeExcel();
+    const withCell = (column: string, cell: unknown) => {
+      const grid = data.map((row) => [...row] as unknown[]);
+      grid[2]![grid[0]!.indexOf(column)] = cell;
+      return grid as Cell[][];
+    };
+    const dated = data[0]!.includes("Entered") ? "Entered" : "Closed";
+
+    it("says what is wrong with a range that has no rows, no deals, no header, or is none", () => {
+      assert.match(errorOf(() => answer([data[0]!], STAGES, AS_OF)), /^#N\/A The range has no deals/u);
+      assert.match(errorOf(() => answer([data[0]!, data[0]!.map(() => "")], STAGES, AS_OF)), /^#N\/A The range has no deals/u);
+      assert.match(errorOf(() => answer([["Stage", "Entered"], ["Lead", 46_000]], STAGES, AS_OF)), /^#VALUE! The range has no column “Deal” \(商机\)/u);
+      assert.match(errorOf(() => answer([["Deals"]], STAGES, AS_OF)), /^#VALUE! The argument “data” takes a range/u);
+    });
+
+    it("names the cell that it cannot read", () => {
+      assert.match(errorOf(() => answer(withCell(dated, "next week"), STAGES, AS_OF)), new RegExp(`^#VALUE! Row 3, column “${dated}”: “next week” is text, not a date`, "u"));
+      assert.match(errorOf(() => answer(withCell(dated, { code: "#REF!" }), STAGES, AS_OF)), /^#VALUE! Row 3, .* holds the error #REF!/u);
+      assert.match(errorOf(() => answer(withCell("Deal", { code: "#N/A" }), STAGES, AS_OF)), /^#VALUE! Row 3, column “Deal”: the cell holds the error #N\/A/u);
+    });
+
+    it("refuses a period that ends before it begins, and a date that is none", () => {
+      assert.match(errorOf(() => answer(data, STAGES, AS_OF, "2026-02-01", "2026-01-01")), /^#VALUE! The period ends before it begins/u);
+      assert.match(errorOf(() => answer(data, STAGES, AS_OF, "soon")), /^#VALUE! The argument “from” is “soon”, which is not a date/u);
+    });
+
+    it("says which stages it found when their order is not known, and which row has none of the given", () => {
+      if (dated === "Closed") return; // needs no order of stages
+      const unknown = data.map((row) => row.map((cell) => (cell === "Proposal" ? "Haggling" : cell)));
+      assert.match(errorOf(() => answer(unknown, null, AS_OF)), /^#VALUE! The order of the stages is not known. Stages found: /u);
+      assert.match(errorOf(() => answer(unknown, STAGES, AS_OF)), /^#VALUE! Row \d+, column “Stage”: “Haggling” is none of the stages/u);
+    });
+
+    it("does not mind case, width and spaces of names, nor names of 255 characters", () => {
+      const plain = JSON.stringify(answer(data, STAGES, AS_OF));
+      const disguised = data.map((row, at) => row.map((cell, column) => (at > 0 && column < 2 ? ` ${String(cell).toUpperCase()} `.replace("A", "Ａ") : cell)));
+      assert.equal(JSON.stringify(answer(disguised, STAGES, AS_OF)), plain);
+      const long = "x".repeat(255);
+      const renamed = (grid: Cell[][]) => grid.map((row) => row.map((cell) => (cell === "Proposal" ? long : cell)));
+      assert.equal(JSON.stringify(answer(renamed(data), renamed(STAGES), AS_OF)).replaceAll(long, "Proposal"), plain);
+    });
+  });
+}

@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { likeExcel, shown } from "../functions/custom-functions";
+import { dropoff, stagetime } from "../../src/functions/functions";
+import type { Cell } from "../../src/process/model";
+import { near } from "./compare";
+import type { Database, Row } from "./database";
+import { opportunities, OPPORTUNITIES } from "./opportunities";
+import { AS_OF, PERIODS, PROCESS, processDatabase, STAGES_TABLE } from "./process-by-chance";
+import { opportunityDatabase, opportunityHistory, OPPORTUNITY_DAY, OPPORTUNITY_STAGES } from "./opportunity-process";
+
+/** Each row of a spilled table equals a row of a query, column by column; without a header row, the first column named. */
+function sameTable(ours: unknown, theirs: readonly Row[], columns: readonly string[], what: string): void {
+  assert.ok(Array.isArray(ours), `${what}: ${JSON.stringify(ours)}`);
+  const rows = ours as Cell[][];
+  assert.deepEqual(rows.map((row) => String(row[0])), theirs.map((row) => String(row[columns[0]!])), what);
+  rows.forEach((row, at) => columns.slice(1).forEach((column, index) => near(row[index + 1], theirs[at]![column], `${what}: ${String(row[0])} ${column}`)));
+}
+
+type Shape = "history" | "tasks" | "deals";
+
+/** The processes of which the numbers are asked: one by chance, in three shapes, and the opportunities as a history. */
+interface Asked {
+  readonly name: string;
+  readonly available: boolean;
+  readonly open: () => Promise<Database>;
+  readonly tables: () => Readonly<Partial<Record<Shape, Cell[][]>>>;
+  readonly shapes: readonly Shape[];
+  readonly stages: Cell[][];
+  readonly asOf: number;
+  readonly periods: typeof PERIODS;
+}
+
+const ASKED: readonly Asked[] = [
+  {
+    name: "a process of a thousand deals by chance", available: true, open: processDatabase,
+    tables: () => PROCESS, shapes: ["history", "tasks", "deals"], stages: STAGES_TABLE, asOf: AS_OF, periods: PERIODS,
+  },
+  {
+    name: "8,800 real opportunities", available: existsSync(OPPORTUNITIES), open: opportunityDatabase,
+    tables: () => ({ deals: opportunities(), history: opportunityHistory() }), shapes: ["history", "deals"],
+    stages: OPPORTUNITY_STAGES, asOf: OPPORTUNITY_DAY, periods: [["all time", null, null], ["the first quarter of 2017", 42_736, 42_825]],
+  },
+];
+
+for (const { name: whose, available, open, tables, shapes, stages, asOf, periods } of ASKED) {
+  describe(`${whose}: the numbers of the process, against SQL`, function () {
+    this.timeout(60_000);
+    likeExcel();
+    let database: Database;
+    let ours: ReturnType<typeof tables>;
+    before(async function () {
+      if (!available) {
+        console.log(`      skipped: ${OPPORTUNITIES} is not there`);
+        this.skip();
+      }
+      database = await open();
+      ours = tables();
+    });
+    after(() => database?.close());
+
+    /** Asks both: the database, and by its answer us, with the table of that shape. */
+    async function ask(shape: Shape, from: number | null, to: number | null): Promise<Cell[][]> {
+      await database.ask(from, to, asOf);
+      await database.run(`reached-${shape === "tasks" ? "process" : shape}`);
+      return ours[shape]!;
+    }
+
+    for (const [name, from, to] of periods) {
+      for (const shape of shapes) {
+        it(`the same drop-off by ${shape}, ${name}`, async () => {
+          const grid = await ask(shape, from, to);
+          const theirs = await database.rows("drop-off");
+          const amounts = shape === "deals" ? await database.rows("lost-amount") : null;
+          const columns = ["stage", "rate", "lost", "reached", "open", "share"];
+          sameTable(
+            shown(() => dropoff(grid, null, null, null, from, to, asOf, stages, false)),
+            theirs.map((row, at) => ({ ...row, ...amounts?.[at] })),
+            amounts === null ? columns : [...columns, "lost_amount"],
+            shape
+          );
+          sameTable(shown(() => dropoff(grid, null, "rate", "resolved", from, to, asOf, stages, false)), theirs, ["stage", "resolved"], shape);
+        });
+      }
+
+      for (const shape of shapes.filter((each) => each !== "deals")) {
+        for (const mode of ["completed", "all"]) {
+          it(`the same days in stages by ${shape}, ${mode}, ${name}`, async () => {
+            const grid = await ask(shape, from, to);
+            const theirs = await database.rows("stage-time", { mode });
+            sameTable(
+              shown(() => stagetime(grid, null, null, mode, from, to, asOf, stages, false)),
+              theirs, ["stage", "mean", "median", "p90", "deals", "over_target"], shape
+            );
+          });
+        }
+      }
+    }
+  });
+}
