@@ -89,24 +89,30 @@ function common<T>(from: number, to: number, read: (index: number) => T): T | nu
 function region({ document, sheetId, area }: RangeTarget): Area {
   const used = document.sheets.usedArea(sheetId, true);
   if (!used) return area;
+  const isFilled = (strip: Area): boolean => {
+    const within = intersection(strip, used);
+    return within !== null && document.cells.matrix(sheetId, within, (position) => !document.cells.isBlank(position)).some((row) => row.includes(true));
+  };
   let block = area;
-  for (;;) {
-    const rim = {
-      top: Math.max(0, block.top - 1), left: Math.max(0, block.left - 1),
-      bottom: Math.min(MAX_ROWS - 1, block.bottom + 1), right: Math.min(MAX_COLUMNS - 1, block.right + 1),
-    };
-    let next = block;
-    const within = intersection(rim, used);
-    if (within) {
-      document.cells.matrix(sheetId, within, (position) => {
-        const cell = { top: position.row, bottom: position.row, left: position.col, right: position.col };
-        if (!contains(next, cell) && !document.cells.isBlank(position)) next = union(next, cell);
-        return null;
-      });
+  // Side by side, so that a long list is walked down once and not looked at anew for each of its rows.
+  for (let before: Area | null = null; before !== block; ) {
+    before = block;
+    for (const side of ["top", "bottom", "left", "right"] as const) {
+      for (let strip = beyond(block, side); strip && isFilled(strip); strip = beyond(block, side)) block = { ...block, [side]: strip[side] };
     }
-    if (contains(block, next)) return block;
-    block = next;
   }
+  return block;
+}
+
+/** The row or column of cells right beyond a side of a block, its corners included; null at the sheet's edge. */
+function beyond(block: Area, side: keyof Area): Area | null {
+  const at = block[side] + (side === "top" || side === "left" ? -1 : 1);
+  if (at < 0 || at >= (side === "top" || side === "bottom" ? MAX_ROWS : MAX_COLUMNS)) return null;
+  const rim = {
+    top: Math.max(0, block.top - 1), left: Math.max(0, block.left - 1),
+    bottom: Math.min(MAX_ROWS - 1, block.bottom + 1), right: Math.min(MAX_COLUMNS - 1, block.right + 1),
+  };
+  return side === "top" || side === "bottom" ? { ...rim, top: at, bottom: at } : { ...rim, left: at, right: at };
 }
 
 /** Ctrl+arrow: the edge of the block of filled cells, or the next filled cell, or the sheet's edge. */
