@@ -15,12 +15,15 @@ import { checkAnswer } from "./check-answer";
 import { conversionAnswer } from "./conversion-answer";
 import { defineAnswer } from "./define-answer";
 import { dropOffAnswer } from "./drop-off-answer";
+import { dueAnswer } from "./due-answer";
 import { funnelAnswer } from "./funnel-answer";
 import { overdueAnswer } from "./overdue-answer";
 import { repsAnswer } from "./reps-answer";
 import { stageTimeAnswer } from "./stage-time-answer";
+import { completionAnswer, onTimeAnswer } from "./task-rate-answers";
 import { whereAnswer } from "./where-answer";
 import { winRateAnswer } from "./win-rate-answer";
+import { workloadAnswer } from "./workload-answer";
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- the only type for a range of mixed cells that the metadata knows */
 
@@ -174,4 +177,60 @@ export function check(data: any[][], stages?: any[][], headers?: any): any[][] {
  */
 export function define(name: any): Promise<string> {
   return answerLater(() => defineAnswer(name));
+}
+
+/**
+ * The open tasks that are due on the day or in the days that follow it, by due date. Overdue tasks are not among them.
+ * @customfunction DUE
+ * @param data Process table with its header row.
+ * @param [days] How many calendar days follow the day. Default: 7; 0 is the day alone.
+ * @param [asOf] The day. Default: today.
+ * @param [headers] FALSE leaves the header row out.
+ * @returns A table with a row for each task.
+ */
+export function due(data: any[][], days?: any, asOf?: any, headers?: any): any[][] {
+  return answer(() => dueAnswer(data, days, asOf, headers));
+}
+
+/**
+ * The on-time rate: done on or before Due as a share of done and overdue tasks, of those due in the period; for all tasks or by the values of a column.
+ * @customfunction ONTIME
+ * @param data Process table with its header row.
+ * @param [by] Header of the column to group by, such as Owner. Default: one number for all tasks.
+ * @param [from] First day of the period. Default: no limit.
+ * @param [to] Last day of the period, on which tasks are overdue or not. Default: no limit, and the day asOf.
+ * @param [asOf] Day on which things stand. Default: today.
+ * @param [headers] FALSE leaves the header row out.
+ * @returns One number, or a table with a row for each value of the column.
+ */
+export function ontime(data: any[][], by?: any, from?: any, to?: any, asOf?: any, headers?: any): any[][] {
+  return answer(() => onTimeAnswer(data, by, from, to, asOf, headers));
+}
+
+/**
+ * The completion rate: done tasks as a share of done and open ones, of those due in the period; for all tasks or by the values of a column.
+ * @customfunction COMPLETION
+ * @param data Process table with its header row.
+ * @param [by] Header of the column to group by, such as Owner. Default: one number for all tasks.
+ * @param [from] First day of the period. Default: no limit.
+ * @param [to] Last day of the period. Default: no limit.
+ * @param [headers] FALSE leaves the header row out.
+ * @returns One number, or a table with a row for each value of the column.
+ */
+export function completion(data: any[][], by?: any, from?: any, to?: any, headers?: any): any[][] {
+  return answer(() => completionAnswer(data, by, from, to, headers));
+}
+
+/**
+ * The workload: open tasks by owner and by the week of their due date, Monday to Sunday; overdue ones in a column of their own.
+ * @customfunction WORKLOAD
+ * @param data Process table with its header row.
+ * @param [from] First due date. Default: no limit.
+ * @param [to] Last due date, up to whose week there are columns. Default: no limit.
+ * @param [asOf] Day before which tasks are overdue and whose week comes first. Default: today.
+ * @param [headers] FALSE leaves the header row out.
+ * @returns A table with a row for each owner and a column for each week.
+ */
+export function workload(data: any[][], from?: any, to?: any, asOf?: any, headers?: any): any[][] {
+  return answer(() => workloadAnswer(data, from, to, asOf, headers));
 }

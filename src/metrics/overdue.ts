@@ -1,19 +1,27 @@
 import type { Day } from "../process/model";
 import { TASK_OPEN, type TaskRows } from "../process/task-rows";
+import { isIn, type Period } from "./period";
 
 /** Whether a task is overdue at a day: open and due before it. Due on that day is not overdue; without a Due, never. */
 export function isOverdue(tasks: TaskRows, i: number, day: Day): boolean {
   return tasks.states[i] === TASK_OPEN && tasks.due[i] !== 0 && tasks.due[i]! < day;
 }
 
+/** The overdue tasks at a day as row indexes, the latest first. */
+export function overdueTasks(tasks: TaskRows, day: Day): number[] {
+  return openTasksDue(tasks, { from: null, to: day - 1 });
+}
+
 /**
- * The overdue tasks at a day as row indexes, the latest first; tasks of one due date by deal, task, stage and owner, so
+ * The open tasks whose Due is in a period as row indexes, by Due; tasks of one due date by deal, task, stage and owner, so
  * that the order of rows in the sheet does not matter.
  */
-export function overdueTasks(tasks: TaskRows, day: Day): number[] {
+export function openTasksDue(tasks: TaskRows, period: Period): number[] {
   tasks.table.need("due");
   const rows: number[] = [];
-  for (let i = 0; i < tasks.length; i++) if (isOverdue(tasks, i, day) && tasks.table.isReadable(i)) rows.push(i);
+  for (let i = 0; i < tasks.length; i++) {
+    if (tasks.states[i] === TASK_OPEN && tasks.due[i] !== 0 && isIn(tasks.due[i]!, period) && tasks.table.isReadable(i)) rows.push(i);
+  }
   const ties = (["deal", "task", "stage", "owner", "id"] as const).map((id) => tasks.table.text(id));
   return rows.sort((a, b) => {
     const byDue = tasks.due[a]! - tasks.due[b]!;

@@ -41,6 +41,10 @@ describe("the functions' metadata", () => {
       "WHERE(data, column, value, [more])",
       "CHECK(data, [stages], [headers])",
       "DEFINE(name)",
+      "DUE(data, [days], [asOf], [headers])",
+      "ONTIME(data, [by], [from], [to], [asOf], [headers])",
+      "COMPLETION(data, [by], [from], [to], [headers])",
+      "WORKLOAD(data, [from], [to], [asOf], [headers])",
     ]);
   });
 
