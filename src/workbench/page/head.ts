@@ -39,17 +39,15 @@ export function drawHead(options: HeadOptions): HTMLElement {
 export interface StatusLine {
   element: HTMLElement;
   say(words: string): void;
-  /** Words about the selection at the right, as Excel has sum and count. */
-  selection(words: string): void;
 }
 
 /** The line at the bottom. */
 export function drawStatus(actions: { toggleLog(): void }): StatusLine {
   const words = h("span", { role: "status" }, text("ready"));
-  const sum = h("span", { class: "sum" });
   return {
-    element: h("footer", { class: "status" }, words, h("span", { class: "grow" }), sum, h("button", { type: "button", class: "quiet", title: text("logTip"), onclick: actions.toggleLog }, icon("log", 14), text("log"))),
-    say: (next) => void (words.textContent = next),
-    selection: (next) => void (sum.textContent = next),
+    element: h("footer", { class: "status" }, words, h("span", { class: "grow" }), h("button", { type: "button", class: "quiet", title: text("logTip"), onclick: actions.toggleLog }, icon("log", 14), text("log"))),
+    say(next) {
+      if (words.textContent !== next) words.textContent = next;
+    },
   };
 }

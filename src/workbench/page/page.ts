@@ -64,6 +64,7 @@ export class Page {
     this.draw();
     this.takeDroppedFiles();
     await this.begin(WorkbookDocument.create(), text("book"));
+    setInterval(() => this.status.say(text(this.session.pending > 0 ? "calculating" : "ready")), 200);
   }
 
   /** Reads the manifest in the page's language. */
@@ -206,13 +207,11 @@ export class Page {
 
   private async openFile(file: File): Promise<void> {
     if (!(await this.mayDiscard())) return;
-    this.status.say(text("opening", { name: file.name }));
     try {
       await this.open(new Uint8Array(await file.arrayBuffer()), file.name.replace(/\.xlsx$/i, ""));
     } catch (error) {
       this.fail(text("openFailed", { name: file.name, reason: reasonOf(error) }));
     }
-    this.status.say(text("ready"));
   }
 
   private async download(): Promise<void> {

@@ -148,13 +148,14 @@ export class RunningAddin {
     else this.unload();
   }
 
-  /** Ends the add-in; what it kept in memory is gone. */
-  close(): void {
+  /** The add-in closes itself. */
+  private close(): void {
     this.unload();
     this.options.pane.hide();
   }
 
-  private unload(): void {
+  /** Ends the add-in; what it kept in memory is gone. Its pane stays for what comes next. */
+  unload(): void {
     clearTimeout(this.patience);
     this.parent?.close();
     this.parent = null;

@@ -101,7 +101,7 @@ export class Session {
     this.functions?.close();
     this.functions = null;
     this.stopListening();
-    this.addin.close();
+    this.addin.unload();
   }
 
   private async answer(body: string, flags: number): Promise<string> {
