@@ -1,5 +1,5 @@
 import { Button, Field, Input, Select, makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo, useRef, useState, type FormEvent } from "react";
+import { useEffect, useMemo, useRef, useState, type FormEvent } from "react";
 import { layOut, stagesToLayOut } from "../../process/lay-out";
 import type { ProcessSnapshot } from "../../process/model";
 import { addDeal } from "../../workbook";
@@ -52,14 +52,16 @@ export function AddDeal({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
   };
 
   const adding = useOperation(async (handle) => {
-    const added = await addDeal(dealOf(form), handle);
+    const written = await addDeal(dealOf(form), handle);
     await pane.refresh();
-    pane.say("taskpane:addDeal.added", { deal: added.deal, count: added.tasks }, added.undo);
+    pane.say("taskpane:addDeal.added", { deal: written.deal, count: written.tasks }, written.undo);
     setForm(blank());
     setAsked(false);
-    // The next deal may follow at once.
-    requestAnimationFrame(() => fields.current?.querySelector("input")?.focus());
   });
+  const added = adding.state.is === "done";
+  useEffect(() => {
+    if (added) fields.current?.querySelector("input")?.focus(); // the next deal may follow at once
+  }, [added]);
 
   const planned = useMemo(
     () =>

@@ -28,7 +28,11 @@ export function PickDay({ day: proposed, onDay, onCancel }: Props) {
     <form
       noValidate
       className={styles.form}
-      onKeyDown={(event) => event.key === "Escape" && onCancel()}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.preventDefault(); // used here: the focus stays in the pane (see keepKeys)
+        onCancel();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         if (valid) onDay(day);

@@ -9,6 +9,7 @@ import { Settings } from "../settings/Settings";
 import { usePaneState } from "../state/context";
 import type { ProcessState, Screen } from "../state/pane";
 import { ErrorBoundary } from "./ErrorBoundary";
+import { keepKeys } from "./keep-keys";
 import { LateScreen } from "./LateScreen";
 import { LiveRegion } from "./LiveRegion";
 import { Navigation } from "./Navigation";
@@ -60,6 +61,7 @@ export function Shell() {
   const process = usePaneState((state) => state.process);
   const screen = usePaneState((state) => state.screen);
 
+  useEffect(keepKeys, []);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);

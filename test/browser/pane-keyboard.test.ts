@@ -1,0 +1,180 @@
+import assert from "node:assert/strict";
+import { isoDay } from "../../src/process/calendar";
+import { LANGUAGES } from "../../src/process/language";
+import { openPane, TODAY, type PaneUser } from "./pane-user";
+
+/** More stops than any screen has: who does not get there with so many never does. */
+const STOPS = 60;
+
+for (const language of LANGUAGES) {
+  describe(`the pane by keyboard alone, in ${language}`, function () {
+    this.timeout(60_000);
+    let user: PaneUser;
+
+    /** The name and role of what has the focus, as a screen reader has them. */
+    const focused = () =>
+      user.pane.evaluate(() => {
+        const element = document.activeElement as HTMLElement;
+        const labelled = element.getAttribute("aria-labelledby");
+        const byId = labelled?.split(" ").map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
+        const label = element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement ? element.labels?.[0]?.textContent : undefined;
+        const name = element.getAttribute("aria-label") ?? byId ?? label ?? element.textContent ?? "";
+        return { tag: element.tagName.toLowerCase(), name: name.replace(/\*$/u, "").trim(), type: element.getAttribute("type") ?? "" };
+      });
+    const focus = (selector: string) => user.pane.evaluate((what) => document.querySelector<HTMLElement>(what)!.focus(), selector);
+    const press = (key: string) => user.page.keyboard.press(key);
+    /** Tabs on until something of this name has the focus. */
+    const tabTo = async (name: string, tag?: string) => {
+      const passed: string[] = [];
+      for (let stop = 0; stop < STOPS; stop += 1) {
+        await press("Tab");
+        const now = await focused();
+        passed.push(now.name);
+        if (now.name === name && (tag === undefined || now.tag === tag)) return;
+      }
+      assert.fail(`no stop named “${name}” among ${passed.join(" | ")}`);
+    };
+    const say = (key: string, values?: Record<string, unknown>) => user.say(key, values);
+
+    before(async () => {
+      user = await openPane(language);
+      // From the sheet into the pane, as F6 does in Excel.
+      await user.pane.getByRole("heading", { level: 1 }).click();
+    });
+    after(() => user?.close());
+
+    it("makes a process: Enter opens the template's form, goes on to the next name, and creates", async () => {
+      await press("Tab");
+      await press("Tab");
+      await press("Enter");
+      await user.heading("taskpane:newProcess.template").waitFor();
+      assert.equal((await focused()).name, say("taskpane:newProcess.title"), "the focus is on the screen's heading");
+      await tabTo(say("taskpane:newProcess.personName", { number: 1 }));
+      await user.page.keyboard.type("Li Na");
+      await press("Enter");
+      await user.field("taskpane:newProcess.personName", { number: 2 }).waitFor();
+      assert.equal((await focused()).name, say("taskpane:newProcess.personName", { number: 2 }));
+      await user.page.keyboard.type("Tom Baker");
+      await tabTo(say("taskpane:newProcess.create"));
+      await press("Enter");
+      await user.heading("taskpane:whoAmI.title").waitFor();
+    });
+
+    it("says who I am", async () => {
+      await focus("h1");
+      const first = await user.pane.getByRole("main").getByRole("listitem").first().textContent();
+      await tabTo(first!);
+      await press("Enter");
+      await user.heading("taskpane:myDay.noDeals").waitFor();
+    });
+
+    it("adds a deal, told what is missing with the focus on it", async () => {
+      await focus("h1");
+      await tabTo(say("taskpane:deals.add"));
+      await press("Space");
+      await user.heading("taskpane:addDeal.title").waitFor();
+      await tabTo(say("taskpane:addDeal.do"));
+      await press("Enter");
+      await user.pane.getByText(say("taskpane:addDeal.error.customer")).waitFor();
+      await user.pane.waitForFunction(() => document.activeElement?.getAttribute("aria-invalid") === "true");
+      assert.equal((await focused()).name, say("taskpane:addDeal.customer"));
+      await user.page.keyboard.type("Acme");
+      await tabTo(say("taskpane:addDeal.deal"));
+      await user.page.keyboard.type("ERP");
+      await user.pane.locator("input[type=date]").fill(isoDay(TODAY - 60));
+      await press("Enter");
+      await user.notice().getByText("ERP").waitFor();
+      await user.pane.waitForFunction(() => document.activeElement?.tagName === "INPUT");
+      assert.equal((await focused()).name, say("taskpane:addDeal.customer"), "the next deal may follow at once");
+    });
+
+    it("ticks tasks one after the other: the focus goes to the next tick", async () => {
+      await focus("nav button");
+      await press("Enter");
+      await user.pane.getByRole("checkbox").first().waitFor();
+      const tasks = await user.pane.getByRole("checkbox").count();
+      assert.ok(tasks > 3);
+      const [first, second, third] = await user.pane.evaluate(() =>
+        [...document.querySelectorAll("[data-tick]")].map((tick) => document.getElementById(tick.getAttribute("aria-labelledby")!)!.textContent)
+      );
+      await tabTo(first, "input");
+      await press("Space");
+      assert.equal((await focused()).name, second);
+      await press("Space");
+      assert.equal((await focused()).name, third);
+      await user.pane.getByRole("heading", { name: say("taskpane:myDay.group.doneToday") }).waitFor();
+      await user.workbench.idle();
+      assert.equal((await user.rows("Process")).filter(({ done }) => done === TODAY).length, 2);
+    });
+
+    it("puts a task off from its menu, and comes back to the list", async () => {
+      const name = (await focused()).name;
+      await press("Tab");
+      assert.equal((await focused()).name, say("taskpane:myDay.moreFor", { task: name }));
+      await press("Enter");
+      await user.pane.getByRole("menuitem").first().waitFor();
+      await press("Escape");
+      await user.pane.getByRole("menuitem").first().waitFor({ state: "detached" });
+      assert.equal((await focused()).name, say("taskpane:myDay.moreFor", { task: name }), "Escape gives the focus back");
+      await press("Enter");
+      await user.pane.getByRole("menuitem").first().waitFor();
+      await press("ArrowDown");
+      await press("Enter");
+      await user.notice().waitFor();
+      const { tag } = await focused();
+      assert.notEqual(tag, "body", "the focus is not lost");
+    });
+
+    it("hands a task over, and Escape leaves the form as it was", async () => {
+      await focus("[data-tick]");
+      const name = (await focused()).name;
+      await press("Tab");
+      const handOver = async () => {
+        await press("Enter");
+        await user.pane.getByRole("menuitem").first().waitFor();
+        for (let step = 0; step < 8 && (await focused()).name !== say("taskpane:handOver.menu"); step += 1) await press("ArrowDown");
+        await press("Enter");
+        await user.field("taskpane:handOver.note").waitFor();
+        await user.pane.waitForFunction(() => document.activeElement?.tagName === "SELECT");
+      };
+      await handOver();
+      await press("Escape");
+      assert.equal((await focused()).name, say("taskpane:myDay.moreFor", { task: name }));
+      await handOver();
+      await user.page.keyboard.type("Tom"); // as lists are chosen from by their first letters
+      await tabTo(say("taskpane:handOver.do"));
+      await press("Enter");
+      await user.notice().getByText("Tom Baker").waitFor();
+      assert.notEqual((await focused()).tag, "body");
+    });
+
+    it("announces what was done", async () => {
+      const said = await user.pane.getByRole("status").first().textContent();
+      assert.match(said ?? "", /Tom Baker/u);
+    });
+
+    it("gets to every screen, and to its heading", async () => {
+      for (const place of ["deals", "import", "dashboard", "settings", "myDay"]) {
+        await focus("nav button");
+        const name = say(`taskpane:navigation.${place}`);
+        for (let stop = 0; (await focused()).name !== name && stop < 5; stop += 1) await press("Tab");
+        await press("Enter");
+        await user.pane.waitForFunction(() => document.activeElement?.tagName === "H1");
+      }
+    });
+
+    it("switches the language in settings, for good", async () => {
+      const other = language === "en" ? "我的一天" : "My day";
+      await user.goTo("settings");
+      await user.pane.getByRole("radio", { name: language === "en" ? "简体中文" : "English" }).focus();
+      await press("Space");
+      await user.pane.getByRole("button", { name: other }).waitFor();
+      assert.equal(await user.pane.evaluate(() => document.documentElement.lang), language === "en" ? "zh-CN" : "en");
+      await user.page.reload();
+      await user.page.waitForFunction(() => window.workbench !== undefined);
+      await user.page.evaluate(() => window.workbench.ready);
+      await user.workbench.run("Stagebook.OpenPane");
+      await user.pane.getByRole("heading", { level: 2, name: language === "en" ? "就在这个工作簿里管好销售流程" : "Run your sales process in this workbook" }).waitFor();
+    });
+  });
+}
