@@ -3,8 +3,8 @@ import { StagebookError } from "../process/problem";
 import { answerTable, figureHeader, type AnswerCell, type AnswerColumn } from "./answer-table";
 import { choiceOrNull, choiceWords, wantsHeaders, type Choices } from "./arguments";
 
-/** One figure of each row. False stands for a figure that the data cannot tell. */
-export type Figures<M extends string, Row> = Readonly<Record<M, false | ((row: Row) => AnswerCell | null)>>;
+/** What each measure says of a row. */
+export type Figures<M extends string, Row> = Readonly<Record<M, (row: Row) => AnswerCell | null>>;
 
 /** What is asked of a table of figures: all of it, one column, one row's main figure, or one cell. */
 export interface Asked<M extends string> {
@@ -22,12 +22,13 @@ export function askedOf<M extends string>(measure: unknown, choices: Choices<M>,
  * The answer of a function whose table has a row for each stage, person or the like, and a column for each measure: the
  * table; with `only` the one figure of that row, by default the first of `choices`.
  *
- * @param headers the key of each figure's header, where it is not the measure itself
+ * @param figures false for a measure that the data cannot tell
+ * @param headerKeys the key of each figure's header, where it is not the measure itself
  */
 export function figureTable<M extends string, Row>(
   { measure, headers }: Asked<M>,
   choices: Choices<M>,
-  figures: Figures<M, Row>,
+  figures: Readonly<Record<M, false | Figures<M, Row>[M]>>,
   label: AnswerColumn<Row>,
   rows: readonly Row[],
   only: Row | null = null,

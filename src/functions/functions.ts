@@ -13,6 +13,7 @@ import "../locales/process";
 import { answer, answerLater } from "./cell-error";
 import { checkAnswer } from "./check-answer";
 import { conversionAnswer } from "./conversion-answer";
+import { cycleAnswer } from "./cycle-answer";
 import { defineAnswer } from "./define-answer";
 import { dropOffAnswer } from "./drop-off-answer";
 import { dueAnswer } from "./due-answer";
@@ -21,6 +22,7 @@ import { overdueAnswer } from "./overdue-answer";
 import { repsAnswer } from "./reps-answer";
 import { stageTimeAnswer } from "./stage-time-answer";
 import { completionAnswer, onTimeAnswer } from "./task-rate-answers";
+import { velocityAnswer } from "./velocity-answer";
 import { whereAnswer } from "./where-answer";
 import { winRateAnswer } from "./win-rate-answer";
 import { workloadAnswer } from "./workload-answer";
@@ -100,6 +102,36 @@ export function stagetime(
   data: any[][], stage?: any, measure?: any, mode?: any, from?: any, to?: any, asOf?: any, stages?: any[][], headers?: any
 ): any[][] {
   return answer(() => stageTimeAnswer(data, stage, measure, mode, from, to, asOf, stages, headers));
+}
+
+/**
+ * The sales cycle: days from Created to Closed of won deals, for all deals or by the values of a column.
+ * @customfunction CYCLE
+ * @param data Deals table with its header row.
+ * @param [by] Header of the column to group by, such as Owner. Default: one number for all deals.
+ * @param [measure] One figure: mean, median, p90 or deals. Default: the mean; of groups all.
+ * @param [from] First day of the period in which deals were won. Default: no limit.
+ * @param [to] Last day of the period. Default: no limit.
+ * @param [headers] FALSE leaves the header row out.
+ * @returns One number, or a table with a row for each value of the column.
+ */
+export function cycle(data: any[][], by?: any, measure?: any, from?: any, to?: any, headers?: any): any[][] {
+  return answer(() => cycleAnswer(data, by, measure, from, to, headers));
+}
+
+/**
+ * Sales velocity, an amount per day: open deals × win rate × mean won amount ÷ mean cycle, for all deals or by the values of a column.
+ * @customfunction VELOCITY
+ * @param data Deals table with its header row.
+ * @param [by] Header of the column to group by, such as Owner. Default: one number for all deals.
+ * @param [measure] One figure: velocity, open, winrate, amount (mean won amount) or cycle (mean). Default: the velocity; of groups all.
+ * @param [from] First day of the period in which deals were closed. Default: no limit.
+ * @param [to] Last day of the period. Default: no limit.
+ * @param [headers] FALSE leaves the header row out.
+ * @returns One number, or a table with a row for each value of the column.
+ */
+export function velocity(data: any[][], by?: any, measure?: any, from?: any, to?: any, headers?: any): any[][] {
+  return answer(() => velocityAnswer(data, by, measure, from, to, headers));
 }
 
 /**

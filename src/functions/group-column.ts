@@ -3,8 +3,8 @@ import { columnOf } from "../process/columns";
 import { StagebookError } from "../process/problem";
 import { listed, type SheetTable } from "../process/read-table";
 import { t } from "../locales";
-import { columnHeader } from "./answer-table";
-import type { ArgumentName } from "./arguments";
+import { columnHeader, type AnswerColumn } from "./answer-table";
+import { textOrNull, type ArgumentName } from "./arguments";
 
 /** The rows of a table by the values of one of its columns. */
 export interface Groups {
@@ -17,6 +17,8 @@ export interface Groups {
   /** The groups that have rows, in order of name, the blank one last. */
   readonly used: readonly number[];
   nameOf(group: number): string;
+  /** Per group its value as it compares. */
+  readonly keys: readonly string[];
 }
 
 /** Groups by the column that the argument `by` names: any column of the range, by its header or a word for it. */
@@ -30,6 +32,7 @@ export function groupsBy(table: SheetTable, name: string): Groups {
     length: labels.length,
     used: [...new Set(codes)].sort((a, b) => byName(keys[a]!, keys[b]!)),
     nameOf: (group) => (group === 0 ? t("functions:blank") : labels[group]!),
+    keys,
   };
 }
 
@@ -39,4 +42,19 @@ export function columnNamed(table: SheetTable, name: string, argument: ArgumentN
   if (index >= 0) return index;
   const columns = listed(table.header.filter((header) => header !== ""));
   throw new StagebookError("functions:noSuchColumn", { argument, value: name, columns });
+}
+
+/** The groups that a figure is asked for. */
+export interface AskedGroups extends Pick<Groups, "codes" | "length" | "used"> {
+  /** The group of all rows, when no column was named. */
+  readonly all: number | null;
+  readonly label: AnswerColumn<number>;
+}
+
+/** The groups by the column that `by` names; without it one group of all rows. */
+export function dealGroups(table: SheetTable, by: unknown): AskedGroups {
+  const name = textOrNull(by, "by");
+  if (name === null) return { codes: new Int32Array(table.length), length: 1, used: [0], all: 0, label: { header: "", cell: () => "" } };
+  const { header, nameOf, ...groups } = groupsBy(table, name);
+  return { ...groups, all: null, label: { header, cell: nameOf } };
 }

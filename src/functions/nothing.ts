@@ -21,8 +21,8 @@ export const nothing = {
       ? new StagebookError("functions:nothing.noStayInPeriod", periodWords(period))
       : new StagebookError("functions:nothing.noStay"),
   /** No deal was closed, or won with what a figure needs, at all or in the period. */
-  closed: (reason: "noDealClosed" | "noDealWon" | "noWonAmount" | "noCycle" | "noDays", period: Period) =>
-    new StagebookError(`functions:nothing.${reason}${isBounded(period) ? "InPeriod" : ""}`, periodWords(period)),
+  closed: (reason: "noneClosed" | "noDealWon" | "noWonAmount" | "noCycle" | "noDays", period: Period) =>
+    new StagebookError(`functions:nothing.${reason}`, { period: isBounded(period) ? ` [${Object.values(periodWords(period)).join(" – ")}]` : "" }),
   /** There is nothing to compute a figure from, by the key of its header. */
   figure: (key: string, period: Period) =>
     new StagebookError(`functions:nothing.${isBounded(period) ? "noneInPeriod" : "none"}`, { figure: figureHeader(key), ...periodWords(period) }),

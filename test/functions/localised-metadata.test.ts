@@ -35,6 +35,8 @@ describe("the functions' metadata", () => {
       "CONVERSION(data, fromStage, toStage, [mode], [from], [to], [asOf], [stages])",
       "DROPOFF(data, [stage], [measure], [mode], [from], [to], [asOf], [stages], [headers])",
       "STAGETIME(data, [stage], [measure], [mode], [from], [to], [asOf], [stages], [headers])",
+      "CYCLE(data, [by], [measure], [from], [to], [headers])",
+      "VELOCITY(data, [by], [measure], [from], [to], [headers])",
       "OVERDUE(data, [asOf], [headers])",
       "REPS(data, [tasks], [from], [to], [asOf], [headers])",
       "WINRATE(data, [by], [measure], [from], [to], [headers])",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { dropoff, funnel, stagetime } from "../../src/functions/functions";
+import { cycle, dropoff, funnel, reps, stagetime, velocity, winrate } from "../../src/functions/functions";
 import type { Cell } from "../../src/process/model";
 import { likeExcel, shown } from "./custom-functions";
 import { generated } from "./generated";
@@ -70,6 +70,30 @@ describe("the numbers of the process always", () => {
         const table = rowsOf(() => stagetime(history, null, measure, "all", null, null, AS_OF, stages, false));
         const one = rowsOf(() => stagetime(history, stages[step]![0], measure, "all", null, null, AS_OF, stages));
         if (table !== null) assert.deepEqual(one?.[0]![0] ?? "", table[step]![1]);
+      })
+    );
+  });
+
+  it("take as long to win as the reps do, and as velocity says", () => {
+    fc.assert(
+      fc.property(generated, period, ({ deals }, [from, to]) => {
+        const people = shown(() => reps(deals, undefined, from, to)) as Cell[][];
+        const means = rowsOf(() => cycle(deals, "Owner", "mean", from, to, false));
+        assert.deepEqual(means?.map((row) => row[1]) ?? people.slice(1).map(() => ""), people.slice(1).map((row) => row.at(-1)));
+        const speed = rowsOf(() => velocity(deals, "Owner", null, from, to, false))!;
+        assert.deepEqual(speed.map((row) => row.slice(2, 4)), people.slice(1).map((row) => [row[1], row[4]]));
+      })
+    );
+  });
+
+  it("move at the product of its parts", () => {
+    fc.assert(
+      fc.property(generated, period, ({ deals }, [from, to]) => {
+        const one = (measure: string) => rowsOf(() => velocity(deals, null, measure, from, to))?.[0]![0];
+        const [speed, open, rate, amount, days] = ["velocity", "open", "winrate", "amount", "cycle"].map(one) as number[];
+        if (speed !== undefined) close(speed * days!, open! * rate! * amount!);
+        else assert.ok(rate === undefined || amount === undefined || !days);
+        if (rate !== undefined) assert.deepEqual(winrate(deals, null, null, from, to), [[rate]]);
       })
     );
   });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { dropoff, stagetime } from "../../src/functions/functions";
+import { cycle, dropoff, stagetime, velocity } from "../../src/functions/functions";
 import { setLanguage } from "../../src/locales";
 import type { Cell } from "../../src/process/model";
 import { day, sheet } from "../process/sheet";
@@ -149,8 +149,84 @@ describe("SALES.STAGETIME", () => {
   });
 });
 
+describe("SALES.CYCLE", () => {
+  likeExcel();
+  const won = sheet(`
+    Deal | Stage | Owner | Created    | Closed
+    A    | Won   | Li Na | 2026-01-01 | 2026-01-11
+    B    | Won   | Li Na | 2026-01-01 | 2026-01-21
+    C    | Won   | Wu    | 2026-02-01 | 2026-02-01
+    D    | Won   | Wu    |            | 2026-02-01
+    E    | Lost  | Wu    | 2026-01-01 | 2026-03-01
+  `);
+
+  it("answers days from Created to Closed of won deals: the mean, the median, the 90th percentile, how many", () => {
+    assert.deepEqual(cycle(won), [[10]]);
+    assert.deepEqual(["median", "中位数", "p90", "deals"].map((measure) => cycle(won, null, measure)[0]![0]), [10, 10, 18, 3]);
+    assert.deepEqual(cycle(won, null, null, null, "2026-01-31"), [[15]]);
+  });
+
+  it("answers a table by any column, or one measure of it", () => {
+    assert.deepEqual(cycle(won, "Owner"), [
+      ["Owner", "Mean cycle (days)", "Median cycle (days)", "90th percentile (days)", "Won"], ["Li Na", 15, 15, 19, 2], ["Wu", 0, 0, 0, 1],
+    ]);
+    assert.deepEqual(cycle(won, "owner", "deals", null, null, false), [["Li Na", 2], ["Wu", 1]]);
+  });
+
+  it("is #N/A with words when no won deal has both dates, whether it is one number or a table", () => {
+    const none = "#N/A No won deal has both a Created and a Closed date";
+    assert.equal(errorOf(() => cycle(won.filter((row) => row[1] !== "Won"))), `${none}.`);
+    assert.equal(errorOf(() => cycle(won, "Owner", null, "2027-01-01")), `${none} [2027-01-01 – …].`);
+    assert.equal(errorOf(() => cycle(won, null, "deals", "2027-01-01", "2027-01-31")), `${none} [2027-01-01 – 2027-01-31].`);
+  });
+
+  it("refuses tasks, a table without Created or Closed, a deal closed before it was created, a column that is not there", () => {
+    assert.match(errorOf(() => cycle(HISTORY)), /^#VALUE! The range has one row per stage entered/u);
+    assert.match(errorOf(() => cycle([["Deal", "Stage", "Closed"], ["A", "Won", 46_000]])), /no column “Created”/u);
+    assert.match(errorOf(() => cycle([["Deal", "Stage", "Created"], ["A", "Won", 46_000]])), /no column “Closed”/u);
+    assert.match(errorOf(() => cycle([["Deal", "Stage", "Created", "Closed"], ["A", "Won", 46_010, 46_000]])), /^#VALUE! Row 2, column “Closed”: closed on 2025-12-09, before it was created/u);
+    assert.match(errorOf(() => cycle(won, "Region")), /^#VALUE! The argument “by” is “Region”/u);
+    assert.match(errorOf(() => cycle(won, null, "average")), /mean, median, p90, deals/u);
+  });
+});
+
+describe("SALES.VELOCITY", () => {
+  likeExcel();
+
+  it("multiplies open deals, win rate and mean won amount, and divides by the mean cycle", () => {
+    assert.deepEqual(velocity(DEALS), [[(2 * 0.5 * 8000) / 50]]);
+    assert.deepEqual(["open", "winrate", "amount", "cycle", "速度"].map((measure) => velocity(DEALS, null, measure)[0]![0]), [2, 0.5, 8000, 50, 160]);
+    assert.deepEqual(velocity(DEALS, "Owner", null, null, null, false), [["Li Na", 160, 1, 1, 8000, 50], ["Wu", "", 1, 0, "", ""]]);
+  });
+
+  it("takes the mean of the won deals that have an amount, zero among them", () => {
+    const more = [...DEALS, ["E", "Won", "Wu", 0, 46_000, 46_010, ""], ["F", "Won", "Wu", "", 46_000, 46_010, ""]];
+    assert.deepEqual(velocity(more, null, "amount"), [[4000]]);
+  });
+
+  it("says what it lacks: no deal closed, none won, no amount, no dates, no days", () => {
+    const deals = (...rows: Cell[][]) => [["Deal", "Stage", "Amount", "Created", "Closed"], ...rows];
+    const says = (...rows: Cell[][]) => errorOf(() => velocity(deals(...rows)));
+    assert.equal(says(["A", "Lead", 1, 46_000, ""]), "#N/A No deal is won or lost.");
+    assert.equal(says(["A", "Lost", 1, 46_000, 46_001]), "#N/A No deal is won.");
+    assert.equal(says(["A", "Won", "", 46_000, 46_001]), "#N/A No won deal has an amount.");
+    assert.equal(says(["A", "Won", 5, "", 46_001]), "#N/A No won deal has both a Created and a Closed date.");
+    assert.match(says(["A", "Won", 5, 46_000, 46_000]), /^#N\/A Every won deal was closed on the day on which it was created/u);
+    assert.match(errorOf(() => velocity(deals(["A", "Won", "", "", 46_001]), null, "cycle")), /Created and a Closed/u);
+  });
+
+  it("refuses a table without amounts, and amounts of two currencies", () => {
+    assert.match(errorOf(() => velocity([["Deal", "Stage", "Created", "Closed"], ["A", "Won", 46_000, 46_001]])), /no column “Amount”/u);
+    const mixed = [["Deal", "Stage", "Amount", "Created", "Closed", "Currency"], ["A", "Won", 1, 46_000, 46_001, "EUR"], ["B", "Won", 1, 46_000, 46_001, "CNY"]];
+    assert.match(errorOf(() => velocity(mixed)), /several currencies \(CNY, EUR\)/u);
+    assert.deepEqual(velocity(mixed.map((row, at) => [...row, at === 0 ? "Exchange rate" : row[5] === "EUR" ? 8 : 1]), null, "amount"), [[4.5]]);
+  });
+});
+
 const ANSWERS: Readonly<Record<string, { readonly data: Cell[][]; readonly answer: Answer }>> = {
   DROPOFF: { data: HISTORY, answer: (data, stages, asOf, from, to) => dropoff(data, null, null, null, from, to, asOf, stages as never) },
+  CYCLE: { data: DEALS, answer: (data, _, __, from, to) => cycle(data, null, null, from, to) },
+  VELOCITY: { data: DEALS, answer: (data, _, __, from, to) => velocity(data, null, null, from, to) },
   STAGETIME: { data: HISTORY, answer: (data, stages, asOf, from, to) => stagetime(data, null, null, null, from, to, asOf, stages as never) },
 };
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { likeExcel, shown } from "../functions/custom-functions";
-import { dropoff, stagetime } from "../../src/functions/functions";
+import { cycle, dropoff, stagetime, velocity } from "../../src/functions/functions";
 import type { Cell } from "../../src/process/model";
 import { near } from "./compare";
 import type { Database, Row } from "./database";
@@ -67,6 +67,24 @@ for (const { name: whose, available, open, tables, shapes, stages, asOf, periods
     }
 
     for (const [name, from, to] of periods) {
+      it(`the same cycles and velocities, ${name}`, async () => {
+        const grid = await ask("deals", from, to);
+        for (const [answer, query, measures] of [
+          [cycle, "cycle", ["mean", "median", "p90", "deals"]], [velocity, "velocity", ["velocity", "open", "win_rate", "amount", "cycle"]],
+        ] as const) {
+          const theirs = (await database.rows(query)).map((row) => ({ ...row, owner: row.owner === "" ? "(blank)" : row.owner! }) as Row);
+          const byOwner = new Map(theirs.map((row) => [row.owner, row]));
+          const rows = shown(() => answer(grid, "owner", null, from, to, false)) as Cell[][];
+          const known = rows.filter(([owner]) => byOwner.has(owner as string)); // a person without a deal of the period is in no row of theirs
+          sameTable(known, known.map(([owner]) => byOwner.get(owner as string)!), ["owner", ...measures], query);
+          assert.equal(known.length, theirs.length - 1);
+          for (const measure of measures) {
+            const one = shown(() => answer(grid, null, measure.replace("_", ""), from, to));
+            near(Array.isArray(one) ? (one as Cell[][])[0]![0] : "", byOwner.get(null)![measure], measure);
+          }
+        }
+      });
+
       for (const shape of shapes) {
         it(`the same drop-off by ${shape}, ${name}`, async () => {
           const grid = await ask(shape, from, to);
