@@ -26,6 +26,11 @@ export async function saveXlsx(document: WorkbookDocument, options: SaveOptions 
   return new Saving(document, options).file();
 }
 
+/** A cell's look, and the numbers of its parts as one key. */
+interface CellLook extends Look {
+  key: string;
+}
+
 class Saving {
   private readonly package = new PackageWriter();
   private readonly styles = new StyleBook();
@@ -34,6 +39,7 @@ class Saving {
   private readonly data: WorkbookData;
   private readonly facts: Facts;
   private tables = 0;
+  private readonly looks = new Map<string, number>();
   /** What add-ins answered, by sheet and cell, also where the answer waits to be asked again. */
   private readonly answered = new Map<string, readonly (readonly unknown[])[]>();
 
@@ -154,26 +160,26 @@ class Saving {
 
   private rows(sheet: SheetData): string {
     const { model } = this.document;
-    const rows = new Map<number, Map<number, Look>>();
-    const lookAt = (row: number, col: number): Look => {
+    const rows = new Map<number, Map<number, CellLook>>();
+    const lookAt = (row: number, col: number): CellLook => {
       let cells = rows.get(row);
       if (!cells) rows.set(row, (cells = new Map()));
       let look = cells.get(col);
-      if (!look) cells.set(col, (look = {}));
+      if (!look) cells.set(col, (look = { key: "" }));
       return look;
     };
-    const within = (range: string, visit: (look: Look) => void): void => {
+    const within = (range: string, visit: (look: CellLook) => void): void => {
       const area = parseA1(range)!;
       const bottom = Math.min(area.bottom, sheet.rowNumber - 1);
       const right = Math.min(area.right, sheet.colNumber - 1);
       for (let row = area.top; row <= bottom; row++) for (let col = area.left; col <= right; col++) visit(lookAt(row, col));
     };
-    for (const [range, id] of Object.entries(sheet.styles)) within(range, (look) => (look.style = this.data.styles[id]));
-    for (const [range, id] of Object.entries(sheet.borders)) within(range, (look) => (look.border = this.data.borders[id]));
+    for (const [range, id] of Object.entries(sheet.styles)) within(range, (look) => ((look.style = this.data.styles[id]), (look.key += `s${id}`)));
+    for (const [range, id] of Object.entries(sheet.borders)) within(range, (look) => ((look.border = this.data.borders[id]), (look.key += `b${id}`)));
     for (const [range, id] of Object.entries(sheet.formats)) {
       const shown = this.data.formats[id]!;
       const format = (this.facts.formats?.[shown] as string | undefined) ?? shown;
-      within(range, (look) => (look.format = format));
+      within(range, (look) => ((look.format = format), (look.key += `f${id}`)));
     }
     const spills: { row: number; col: number; area: Area }[] = [];
     for (const { id } of model.getters.getCells(sheet.id)) {
@@ -203,14 +209,14 @@ class Saving {
     return `<sheetData>${lines.join("")}</sheetData>`;
   }
 
-  private cell(position: CellPosition, look: Look, spill: Area | undefined): string {
+  private cell(position: CellPosition, look: CellLook, spill: Area | undefined): string {
     const { cells } = this.document;
     const reference = `${columnLetters(position.col)}${position.row + 1}`;
     const formula = cells.formulaText(position);
     let value: unknown = cells.value(position);
     const held = formula === null ? undefined : this.answered.get(`${position.sheetId} ${position.row} ${position.col}`);
     if (held) value = held[0]?.[0] ?? "";
-    const style = this.styles.look(look);
+    const style = this.styleOf(look);
     const s = style ? ` s="${style}"` : "";
     if (formula === null && value === "") return style ? `<c r="${reference}"${s}/>` : "";
     const { type, text } = this.valueOf(value, formula !== null, held !== undefined || cells.valueType(position) === "Error");
@@ -222,6 +228,12 @@ class Saving {
     return area
       ? `<c r="${reference}"${s}${type} cm="1"><f t="array" ref="${areaToA1(area)}">${f}</f>${v}</c>`
       : `<c r="${reference}"${s}${type}><f>${f}</f>${v}</c>`;
+  }
+
+  private styleOf({ key, ...look }: CellLook): number {
+    let style = this.looks.get(key);
+    if (style === undefined) this.looks.set(key, (style = this.styles.look(look)));
+    return style;
   }
 
   private valueOf(value: unknown, calculated: boolean, mayBeError: boolean): { type: string; text: string } {
