@@ -20,13 +20,20 @@ export function conversionAnswer(
   const period = periodOf(from, to);
   const day = dayOrNull(asOf, "asOf") ?? today();
   const journeys = journeysIn(tablesOf(data), stages, day, [first, second]);
-  const a = stepNamed(journeys, first, "fromStage");
-  const b = stepNamed(journeys, second, "toStage");
-  if (a >= b) throw new StagebookError("functions:stagesReversed", { from: first, to: second, stages: stepNames(journeys.order) });
+  const [a, b] = stepsBetween(journeys, first, second);
   const { rate } = conversion(journeys, a, b, how, period);
   if (rate !== null) return rate;
   const { name } = journeys.order.steps[a]!;
   throw how === "resolved" && !isBounded(period) ? new StagebookError("functions:nothing.noDealResolved", { stage: name }) : nothing.reached(name, period);
+}
+
+/** The steps of two stages, the second after the first. Left out they are the first stage and the won one, else the last. */
+export function stepsBetween(journeys: Journeys, fromStage: string | null, toStage: string | null): [number, number] {
+  const { steps, won } = journeys.order;
+  const a = fromStage === null ? 0 : stepNamed(journeys, fromStage, "fromStage");
+  const b = toStage === null ? Math.min(won, steps.length - 1) : stepNamed(journeys, toStage, "toStage");
+  if (a < b) return [a, b];
+  throw new StagebookError("functions:stagesReversed", { from: steps[a]!.name, to: steps[b]!.name, stages: stepNames(journeys.order) });
 }
 
 /** The step of the stage that an argument names. */

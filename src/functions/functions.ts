@@ -12,6 +12,7 @@ import "../locales/metrics";
 import "../locales/process";
 import { answer, answerLater } from "./cell-error";
 import { checkAnswer } from "./check-answer";
+import { cohortsAnswer } from "./cohorts-answer";
 import { conversionAnswer } from "./conversion-answer";
 import { cycleAnswer } from "./cycle-answer";
 import { defineAnswer } from "./define-answer";
@@ -132,6 +133,26 @@ export function cycle(data: any[][], by?: any, measure?: any, from?: any, to?: a
  */
 export function velocity(data: any[][], by?: any, measure?: any, from?: any, to?: any, headers?: any): any[][] {
   return answer(() => velocityAnswer(data, by, measure, from, to, headers));
+}
+
+/**
+ * Cohorts: deals by the month in which they entered a stage, and the share of them that had come to a later one by the end of that month and of each month since.
+ * @customfunction COHORTS
+ * @param data Process, Deals or History table with its header row.
+ * @param [fromStage] The stage to start from. Default: the first stage.
+ * @param [toStage] The later stage. Default: won.
+ * @param [measure] What to show: rate (default), or count of the deals that came there.
+ * @param [from] First day of the period in which deals entered the stage. Default: no limit.
+ * @param [to] Last day of the period. Default: no limit.
+ * @param [asOf] Day on which things stand. Default: today.
+ * @param [stages] The stages in order: one column of names, or the Stages table with its header row.
+ * @param [headers] FALSE leaves the header row out.
+ * @returns A table with a row for each month of entry and a column for each month since.
+ */
+export function cohorts(
+  data: any[][], fromStage?: any, toStage?: any, measure?: any, from?: any, to?: any, asOf?: any, stages?: any[][], headers?: any
+): any[][] {
+  return answer(() => cohortsAnswer(data, fromStage, toStage, measure, from, to, asOf, stages, headers));
 }
 
 /**

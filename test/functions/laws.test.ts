@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { conversion, cycle, dropoff, funnel, overdue, reps, stagetime, velocity, winrate } from "../../src/functions/functions";
+import { cohorts, conversion, cycle, dropoff, funnel, overdue, reps, stagetime, velocity, winrate } from "../../src/functions/functions";
 import { columnOf, COLUMNS } from "../../src/process/columns";
 import type { Cell, Grid } from "../../src/process/model";
 import { likeExcel, shown } from "./custom-functions";
@@ -23,6 +23,7 @@ function everything({ stages, deals, tasks, history }: Generated): unknown[] {
   answers.push(() => funnel(deals, "snapshot", null, null, AS_OF, stages));
   answers.push(() => funnel(history, null, FROM, TO, AS_OF, stages));
   for (const table of [deals, tasks, history]) {
+    answers.push(() => cohorts(table, "Lead", "Won", null, null, TO, AS_OF, stages));
     answers.push(() => dropoff(table, null, null, "resolved", FROM, TO, AS_OF, stages));
     answers.push(() => stagetime(table, null, null, "all", null, null, AS_OF, stages));
   }

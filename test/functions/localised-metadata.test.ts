@@ -37,6 +37,7 @@ describe("the functions' metadata", () => {
       "STAGETIME(data, [stage], [measure], [mode], [from], [to], [asOf], [stages], [headers])",
       "CYCLE(data, [by], [measure], [from], [to], [headers])",
       "VELOCITY(data, [by], [measure], [from], [to], [headers])",
+      "COHORTS(data, [fromStage], [toStage], [measure], [from], [to], [asOf], [stages], [headers])",
       "OVERDUE(data, [asOf], [headers])",
       "REPS(data, [tasks], [from], [to], [asOf], [headers])",
       "WINRATE(data, [by], [measure], [from], [to], [headers])",

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { cycle, dropoff, funnel, reps, stagetime, velocity, winrate } from "../../src/functions/functions";
+import { cohorts, conversion, cycle, dropoff, funnel, reps, stagetime, velocity, winrate } from "../../src/functions/functions";
+import { dayOf } from "../../src/process/calendar";
 import type { Cell } from "../../src/process/model";
 import { likeExcel, shown } from "./custom-functions";
 import { generated } from "./generated";
@@ -94,6 +95,22 @@ describe("the numbers of the process always", () => {
         if (speed !== undefined) close(speed * days!, open! * rate! * amount!);
         else assert.ok(rate === undefined || amount === undefined || !days);
         if (rate !== undefined) assert.deepEqual(winrate(deals, null, null, from, to), [[rate]]);
+      })
+    );
+  });
+
+  it("convert, month by month, no fewer deals than before, and to date as CONVERSION counts that month", () => {
+    fc.assert(
+      fc.property(generated, fc.constantFrom("Demo", "Won"), ({ stages, tasks, history }, later) => {
+        for (const table of [tasks, history]) {
+          for (const [month, , toDate, ...since] of rowsOf(() => cohorts(table, "Lead", later, null, null, null, AS_OF, stages, false)) ?? []) {
+            const [year, number] = String(month).split("-").map(Number);
+            const [first, next] = [dayOf(year!, number!, 1)!, dayOf(number === 12 ? year! + 1 : year!, (number! % 12) + 1, 1)!];
+            assert.equal(toDate, shown(() => conversion(table, "Lead", later, "cohort", first, Math.min(next - 1, AS_OF), AS_OF, stages)));
+            const rates = since.filter((rate) => rate !== "").map(Number);
+            rates.forEach((rate, at) => assert.ok(rate >= (rates[at - 1] ?? 0) && rate <= Number(toDate)));
+          }
+        }
       })
     );
   });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cycle, dropoff, stagetime, velocity } from "../../src/functions/functions";
+import { cohorts, cycle, dropoff, stagetime, velocity } from "../../src/functions/functions";
 import { setLanguage } from "../../src/locales";
 import type { Cell } from "../../src/process/model";
 import { day, sheet } from "../process/sheet";
@@ -223,8 +223,41 @@ describe("SALES.VELOCITY", () => {
   });
 });
 
+describe("SALES.COHORTS", () => {
+  likeExcel();
+
+  it("answers the share of each month's deals that came to the later stage, month after month, as far as the day asked about", () => {
+    assert.deepEqual(cohorts(HISTORY, "Lead", "Won", null, null, null, AS_OF, STAGES), [
+      ["Month", "Deals", "To date", "0", "1", "2"], ["2026-01", 3, 1 / 3, 0, 0, 1 / 3], ["2026-02", 1, 0, 0, 0, ""],
+    ]);
+    assert.deepEqual(cohorts(HISTORY, "Lead", "Proposal", "数量", null, null, AS_OF, STAGES, false), [["2026-01", 3, 2, 2, 2, 2], ["2026-02", 1, 0, 0, 0, ""]]);
+  });
+
+  it("goes from the first stage to won when no stages are named, and over New Year", () => {
+    assert.deepEqual(cohorts(HISTORY, null, null, null, null, null, AS_OF, STAGES), cohorts(HISTORY, "Lead", "Won", null, null, null, AS_OF, STAGES));
+    const winter = [HISTORY[0]!, ["A", "Lead", day("2025-12-31")], ["A", "Won", day("2026-01-01")]];
+    assert.deepEqual(cohorts(winter, null, null, null, null, null, "2026-01-02", STAGES, false), [["2025-12", 1, 1, 0, 1]]);
+  });
+
+  it("takes what comes after the day asked about as not yet happened", () => {
+    assert.deepEqual(cohorts(HISTORY, null, null, null, null, null, "2026-01-31", STAGES, false), [["2026-01", 3, 0, 0]]);
+    assert.deepEqual(cohorts(DEALS, null, null, null, null, null, "2026-01-31", STAGES, false), [["2026-01", 3, 1 / 3, 0]]);
+  });
+
+  it("is #N/A when no deal entered, and refuses stages in the wrong order and what a Deals table does not date", () => {
+    assert.match(errorOf(() => cohorts(HISTORY, null, null, null, "2027-01-01", null, AS_OF, STAGES)), /^#N\/A No deal entered “Lead” in this period \(2027-01-01 to …\)/u);
+    assert.match(errorOf(() => cohorts(HISTORY, "Won", "Lead", null, null, null, AS_OF, STAGES)), /^#VALUE! “Lead” does not come after “Won”/u);
+    assert.match(errorOf(() => cohorts(HISTORY, "Won", null, null, null, null, AS_OF, STAGES)), /“Won” does not come after “Won”/u);
+    assert.match(errorOf(() => cohorts(DEALS, "Proposal", "Won", null, null, null, AS_OF, STAGES)), /^#VALUE! The range does not say when deals entered “Proposal”/u);
+    assert.match(errorOf(() => cohorts(DEALS.map((row) => row.slice(0, 4)), null, null, null, null, null, AS_OF, STAGES)), /does not say when deals entered “Lead”/u);
+    assert.match(errorOf(() => cohorts(HISTORY, null, null, "share", null, null, AS_OF, STAGES)), /rate, count \(转化率, 数量\)/u);
+    assert.match(errorOf(() => cohorts(HISTORY, "Leed", null, null, null, null, AS_OF, STAGES)), /“fromStage” is “Leed”/u);
+  });
+});
+
 const ANSWERS: Readonly<Record<string, { readonly data: Cell[][]; readonly answer: Answer }>> = {
   DROPOFF: { data: HISTORY, answer: (data, stages, asOf, from, to) => dropoff(data, null, null, null, from, to, asOf, stages as never) },
+  COHORTS: { data: HISTORY, answer: (data, stages, asOf, from, to) => cohorts(data, null, null, null, from, to, asOf, stages as never) },
   CYCLE: { data: DEALS, answer: (data, _, __, from, to) => cycle(data, null, null, from, to) },
   VELOCITY: { data: DEALS, answer: (data, _, __, from, to) => velocity(data, null, null, from, to) },
   STAGETIME: { data: HISTORY, answer: (data, stages, asOf, from, to) => stagetime(data, null, null, null, from, to, asOf, stages as never) },

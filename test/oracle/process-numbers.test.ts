@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { likeExcel, shown } from "../functions/custom-functions";
-import { cycle, dropoff, stagetime, velocity } from "../../src/functions/functions";
+import { cohorts, cycle, dropoff, stagetime, velocity } from "../../src/functions/functions";
 import type { Cell } from "../../src/process/model";
 import { near } from "./compare";
 import type { Database, Row } from "./database";
@@ -86,6 +86,25 @@ for (const { name: whose, available, open, tables, shapes, stages, asOf, periods
       });
 
       for (const shape of shapes) {
+        it(`the same cohorts by ${shape}, ${name}`, async () => {
+          const grid = await ask(shape, from, to);
+          const names = stages.slice(1).map(([stage]) => stage);
+          const won = names.indexOf("Won") + 1;
+          for (const [a, b] of shape === "deals" ? [[1, won]] : [[1, won], [2, won], [1, 2]]) {
+            const theirs = await database.rows("cohorts", { a: a!, b: b! });
+            for (const measure of ["rate", "count"]) {
+              const rows = shown(() => cohorts(grid, names[a! - 1], names[b! - 1], measure, from, to, asOf, stages, false)) as Cell[][];
+              const cells = rows.flatMap(([month, deals, , ...since]) => since.filter((cell) => cell !== "").map((cell, index): Cell[] => [month, index, deals, cell]));
+              assert.deepEqual(cells.map(([month, since]) => [month, since]), theirs.map((row) => [row.month, row.since]));
+              cells.forEach(([month, since, deals, cell], at) => {
+                near(deals, theirs[at]!.deals, `${String(month)} deals`);
+                near(cell, theirs[at]![measure], `${String(month)} + ${String(since)}`);
+              });
+              if (measure === "rate") rows.forEach((row) => near(row[2], theirs.find(({ month }) => month === row[0])!.to_date, `${String(row[0])} to date`));
+            }
+          }
+        });
+
         it(`the same drop-off by ${shape}, ${name}`, async () => {
           const grid = await ask(shape, from, to);
           const theirs = await database.rows("drop-off");
