@@ -84,11 +84,20 @@ export interface ChartsAdded {
   readonly names: readonly string[];
 }
 
-/** Charts were bound to other cells, and called otherwise. What they were before: */
+/** The cells that a chart shows. */
+export interface ChartCells {
+  readonly names: Block;
+  readonly values: Block;
+  /** Whether the chart is given both as one range, or its series' values and names apart. */
+  readonly asOneRange: boolean;
+}
+
+/** Charts were given other titles or cells. */
 export interface ChartsBound {
   readonly kind: "chartsBound";
   readonly sheetId: string;
-  readonly charts: readonly { readonly name: string; readonly title: string; readonly names: Block; readonly values: Block }[];
+  /** What they had before; `cells` null where those stayed. */
+  readonly charts: readonly { readonly name: string; readonly title: string; readonly cells: ChartCells | null }[];
 }
 
 /** Defined names were added. */

@@ -26,8 +26,8 @@ export function queueDashboardLooks(context: Excel.RequestContext, sheetId: stri
   const at = ({ row, column }: At, rows: number, columns: number) =>
     rangeOf(context, { sheetId, top: row, left: column, rows, columns });
   at({ row: 0, column: 0 }, 1, 1).format.columnWidth = 16;
-  at({ row: 0, column: 1 }, 1, 1).format.columnWidth = 118;
-  at({ row: 0, column: 2 }, 1, KPI_COUNT * KPI_WIDTH - 1).format.columnWidth = 82;
+  at({ row: 0, column: 1 }, 1, 1).format.columnWidth = 110;
+  at({ row: 0, column: 2 }, 1, KPI_COUNT * KPI_WIDTH - 1).format.columnWidth = 70;
 
   const { top, funnel, reps } = anchors;
   const title = at(top, 1, 1).format.font;

@@ -14,7 +14,7 @@ export const SHEET_NAMES = {
 } as const satisfies Record<TableKind, Text>;
 
 /** What the dashboard's sheet is called. */
-export const DASHBOARD_NAME: Text = { en: "Dashboard", "zh-CN": "销售看板" };
+export const DASHBOARD_NAME: Text = { en: "Dashboard", "zh-CN": "仪表盘" };
 
 export function sheetNameOf(kind: TableKind, language: Language): string {
   return SHEET_NAMES[kind][language];

@@ -22,6 +22,7 @@ export { createProcess, type NewProcess } from "./create-process";
 export { addDeal, type NewDeal } from "./add-deal";
 export { markDone, type TaskDone } from "./mark-done";
 export { handOver, postpone, reopenTask } from "./change-task";
+export { giveMissingIds } from "./give-ids";
 export { undo } from "./undo";
 export { importDeals, type DealsToImport, type Imported } from "./import-deals";
 export { readSelection, type Selection } from "./read-selection";

@@ -1,15 +1,15 @@
-import { t } from "../locales";
 import { normalText } from "../process/columns";
 import { LANGUAGES, type Language } from "../process/language";
 import type { Cell } from "../process/model";
 import { StagebookError } from "../process/problem";
 import { bodyOf, rangeOf, written, type Block } from "./cells";
 import type { BlockWritten, ChartsAdded, ChartsBound, NamesAdded, RememberedChanged, SheetsAdded } from "./changes";
+import { bindChart, CHARTS, chartSource, queueChart, queueCharts, type RowsShown } from "./dashboard-charts";
 import {
-  BLOCKS, dashboardCells, firstAnchors, repColumn, stepsOf,
+  BLOCKS, dashboardCells, firstAnchors, stepsOf,
   type Anchors, type At, type DashboardBlock, type DashboardCell, type DashboardSource,
 } from "./dashboard-cells";
-import { chartPlace, queueDashboardLooks } from "./dashboard-looks";
+import { queueDashboardLooks } from "./dashboard-looks";
 import { columnAt, findTables, hasProcess, needTable, type TableAt, type TablesFound } from "./find-tables";
 import { DASHBOARD_NAME, freeSheetName } from "./free-names";
 import type { OperationOptions } from "./operation";
@@ -17,7 +17,6 @@ import { readBlocks } from "./read-blocks";
 import { readSnapshot } from "./read-process";
 import { writeRemembered } from "./remembered";
 import { newRowId } from "./row-ids";
-import { bindChart } from "./take-back";
 import { transaction, type Transaction } from "./transaction";
 
 /** Defined names on the first cells of our blocks: rows inserted above, or a block moved, do not lose it. */
@@ -26,10 +25,6 @@ const ANCHOR_NAMES: Readonly<Record<DashboardBlock, string>> = {
   funnel: "Stagebook_Funnel",
   reps: "Stagebook_Reps",
 };
-
-/** The charts, by names that stay the same in every language. */
-const CHARTS = ["Stagebook funnel", "Stagebook overdue", "Stagebook won"] as const;
-type ChartName = (typeof CHARTS)[number];
 
 /** The dashboard as it stands. */
 interface Standing {
@@ -138,16 +133,17 @@ async function create(tx: Transaction, found: TablesFound, source: DashboardSour
   tx.will<RememberedChanged>({ kind: "remembered", raw: found.raw });
   for (const name of names) if (!name.isNullObject) name.delete(); // left over from a sheet that was deleted
   queueDashboardLooks(context, sheetId, source, anchors);
+  const shown = { people, steps: stepsOf(source.stages).length };
+  queueCharts(context, sheetId, source, anchors, shown);
   for (const cell of cells) queueCell(context, sheetId, anchors, cell);
   for (const block of BLOCKS) {
     const { row, column } = anchors[block];
     workbook.names.add(ANCHOR_NAMES[block], rangeOf(context, { sheetId, top: row, left: column, rows: 1, columns: 1 }));
   }
-  for (const [place, name] of CHARTS.entries()) queueChart(context, sheetId, source, anchors, name, place, people);
   const name = freeSheetName(DASHBOARD_NAME[source.language], workbook.worksheets.items.map((item) => item.name));
   sheet.name = name;
   sheet.position = first.position;
-  remember(context, found, sheetId, cells, { people, steps: stepsOf(source.stages).length });
+  remember(context, found, sheetId, cells, shown);
   sheet.activate();
   await tx.sync();
   return name;
@@ -171,83 +167,11 @@ function remember(
   found: TablesFound,
   sheetId: string,
   cells: readonly DashboardCell[],
-  rows: { people: number; steps: number }
+  rows: RowsShown
 ): void {
   const texts = Object.fromEntries(cells.map(({ key, content }) => [key, content]));
   const written = { ...texts, [ROWS.people]: rows.people, [ROWS.steps]: rows.steps };
   writeRemembered(context, { ...found.remembered, dashboard: { sheetId, written } });
-}
-
-// ---- charts
-
-interface ChartSource {
-  readonly type: Excel.ChartType | "Funnel" | "BarClustered" | "ColumnClustered";
-  readonly title: string;
-  readonly names: Block;
-  readonly values: Block;
-  /** Its series' name. */
-  readonly header: Block;
-}
-
-/** Where a chart's cells are; null when the figures it shows are not there. */
-function chartSource(
-  sheetId: string,
-  source: DashboardSource,
-  anchors: Anchors,
-  name: ChartName,
-  people: number,
-  steps = Math.max(1, stepsOf(source.stages).length)
-): ChartSource | null {
-  const { language } = source;
-  const column = (anchor: At, index: number, rows: number): { names: Block; values: Block; header: Block } => {
-    const names = { sheetId, top: anchor.row + 2, left: anchor.column, rows, columns: 1 };
-    const values = { ...names, left: anchor.column + index };
-    return { names, values, header: { ...values, top: anchor.row + 1, rows: 1 } };
-  };
-  switch (name) {
-    case "Stagebook funnel":
-      return {
-        type: "Funnel",
-        title: t("workbook:dashboard.funnel", { lng: language }),
-        ...column(anchors.funnel, 1, steps),
-      };
-    case "Stagebook overdue": {
-      const index = repColumn("overdueNow", source);
-      return index === null
-        ? null
-        : { type: "BarClustered", title: t("workbook:dashboard.overdueByOwner", { lng: language }), ...column(anchors.reps, index, people) };
-    }
-    case "Stagebook won":
-      return {
-        type: "ColumnClustered",
-        title: t("workbook:dashboard.wonByRep", { lng: language }),
-        ...column(anchors.reps, repColumn("wonAmount", source)!, people),
-      };
-  }
-}
-
-function queueChart(
-  context: Excel.RequestContext,
-  sheetId: string,
-  source: DashboardSource,
-  anchors: Anchors,
-  name: ChartName,
-  place: number,
-  people: number
-): void {
-  const what = chartSource(sheetId, source, anchors, name, people);
-  if (what === null) return;
-  const sheet = context.workbook.worksheets.getItem(sheetId);
-  const chart = sheet.charts.add(what.type as Excel.ChartType, rangeOf(context, { ...what.header, rows: what.values.rows + 1 }), "Columns");
-  chart.name = name;
-  chart.title.text = what.title;
-  chart.legend.visible = false;
-  chart.series.getItemAt(0).setXAxisValues(rangeOf(context, what.names));
-  const { from, to } = chartPlace(anchors, place);
-  chart.setPosition(
-    rangeOf(context, { sheetId, top: from.row, left: from.column, rows: 1, columns: 1 }),
-    rangeOf(context, { sheetId, top: to.row, left: to.column, rows: 1, columns: 1 })
-  );
 }
 
 // ---- one that is there
@@ -263,10 +187,10 @@ async function refresh(tx: Transaction, found: TablesFound, source: DashboardSou
     range.load("values,formulas,numberFormat");
     return { cell, range };
   });
-  const charts = CHARTS.map((name, place) => {
+  const charts = CHARTS.map((name) => {
     const chart = sheet.charts.getItemOrNullObject(name);
     chart.load("name");
-    return { name, place, chart };
+    return { name, chart };
   });
   await context.sync();
 
@@ -277,10 +201,16 @@ async function refresh(tx: Transaction, found: TablesFound, source: DashboardSou
   }
   if (there.length > 0) await context.sync();
   const standingCharts = there.filter(({ chart }) => chart.series.count > 0); // one whose series were deleted is the manager's
-  const ours = CHARTS.flatMap((name) =>
-    LANGUAGES.map((language) => chartSource(sheetId, { ...source, language }, anchors, name, people)?.title)
-  );
-  const titles = new Map(standingCharts.map(({ name, chart }) => [name, ours.includes(chart.title.text)]));
+  const shown = { people, steps: stepsOf(source.stages).length };
+  const shownBefore = { people: Number(before[ROWS.people]) || people, steps: Number(before[ROWS.steps]) || shown.steps };
+  const chartChanges = standingCharts.flatMap(({ name, chart }) => {
+    const [was, is] = [shownBefore, shown].map((rows) => chartSource(sheetId, source, anchors, name, rows));
+    if (was === null || is === null) return [];
+    const titles = LANGUAGES.map((language) => chartSource(sheetId, { ...source, language }, anchors, name, shown)?.title);
+    const title = titles.includes(chart.title.text) ? is!.title : chart.title.text; // a title that the manager gave stays
+    const isBoundAnew = was!.values.rows !== is!.values.rows;
+    return isBoundAnew || title !== chart.title.text ? [{ name, chart, was: was!, is: is!, title, isBoundAnew }] : [];
+  });
 
   const outdated = read.filter(({ cell, range }) => isOurs(range.formulas[0]![0] as Cell, before[cell.key]));
   for (const { cell, range } of outdated) {
@@ -294,29 +224,20 @@ async function refresh(tx: Transaction, found: TablesFound, source: DashboardSou
     });
     queueCell(context, sheetId, anchors, cell);
   }
-  const missing = charts.filter(({ chart, name }) => chart.isNullObject && chartSource(sheetId, source, anchors, name, people) !== null);
+  const missing = charts.filter(({ chart, name }) => chart.isNullObject && chartSource(sheetId, source, anchors, name, shown) !== null);
   tx.will<ChartsAdded>({ kind: "chartsAdded", sheetId, names: missing.map(({ name }) => name) });
   tx.will<ChartsBound>({
     kind: "chartsBound",
     sheetId,
-    charts: standingCharts.flatMap(({ name, chart }) => {
-      const was = chartSource(sheetId, source, anchors, name, Number(before[ROWS.people]) || people, Number(before[ROWS.steps]) || undefined);
-      return was === null ? [] : [{ name, title: chart.title.text, names: was.names, values: was.values }];
-    }),
+    charts: chartChanges.map(({ name, chart, was, isBoundAnew }) => ({ name, title: chart.title.text, cells: isBoundAnew ? was : null })),
   });
   tx.will<RememberedChanged>({ kind: "remembered", raw: found.raw });
-  for (const { name, place, chart } of charts) {
-    const what = chartSource(sheetId, source, anchors, name, people);
-    if (what === null) continue;
-    if (chart.isNullObject) {
-      queueChart(context, sheetId, source, anchors, name, place, people);
-      continue;
-    }
-    if (!titles.has(name)) continue;
-    bindChart(context, chart, what);
-    if (titles.get(name) === true) chart.title.text = what.title;
+  for (const { name } of missing) queueChart(context, sheetId, source, anchors, name, shown);
+  for (const { chart, is, title, isBoundAnew } of chartChanges) {
+    if (isBoundAnew) bindChart(context, chart, is);
+    chart.title.text = title;
   }
-  remember(context, found, sheetId, cells, { people, steps: stepsOf(source.stages).length });
+  remember(context, found, sheetId, cells, shown);
   sheet.activate();
   await tx.sync();
   return standing.sheet;

@@ -4,6 +4,7 @@ import type { Cell } from "../process/model";
 import { StagebookError } from "../process/problem";
 import { cellOf, holds, isNothing, rangeOf, written, type Block } from "./cells";
 import type { BlockWritten, CellsChange, Change, ChartsAdded, ChartsBound, ColumnsAdded, RowsAdded, SheetsAdded, TableRef } from "./changes";
+import { bindChart } from "./dashboard-charts";
 import { readBlocks } from "./read-blocks";
 import { putBackRemembered } from "./remembered";
 import { COLOURS, ourColours, queueColours } from "./table-looks";
@@ -303,20 +304,13 @@ async function takeBackCharts(context: Excel.RequestContext, change: ChartsAdded
 
 async function takeBackBinding(context: Excel.RequestContext, change: ChartsBound): Promise<void> {
   const charts = await chartsNow(context, change.sheetId, change.charts.map(({ name }) => name));
-  change.charts.forEach(({ title, names, values }, index) => {
+  change.charts.forEach(({ title, cells }, index) => {
     const chart = charts[index];
     if (!chart) return;
     chart.title.text = title;
-    bindChart(context, chart, { names, values });
+    if (cells !== null) bindChart(context, chart, cells);
   });
   await context.sync();
-}
-
-/** Queues binding a chart's one series to cells. */
-export function bindChart(context: Excel.RequestContext, chart: Excel.Chart, cells: { names: Block; values: Block }): void {
-  const series = chart.series.getItemAt(0);
-  series.setValues(rangeOf(context, cells.values));
-  series.setXAxisValues(rangeOf(context, cells.names));
 }
 
 /** The charts of these names; null for one that is gone. */

@@ -107,7 +107,7 @@ describe("The dashboard", () => {
       ["P3", "P4", "B26", "B5"].map((address) => found.get(address)),
       ["My remark", "=1+1", "=SALES.FUNNEL(Deals[#All])", "Deals still open"]
     );
-    assert.equal(found.get("B2"), "销售看板");
+    assert.equal(found.get("B2"), "销售仪表盘");
     assert.equal((await charts("Dashboard"))["Stagebook overdue"]![1], "各负责人逾期任务");
   });
 
@@ -137,7 +137,7 @@ describe("The dashboard", () => {
     await refreshDashboard("zh-CN");
     const found = await cells("Dashboard");
     assert.equal(found.size, before);
-    assert.equal(found.get("B3"), "销售看板");
+    assert.equal(found.get("B3"), "销售仪表盘");
     assert.equal(found.get("B29"), "=SALES.FUNNEL(Deals[#All],,,,,Stages[#All])");
   });
 
