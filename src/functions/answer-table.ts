@@ -1,5 +1,6 @@
 import { language, t } from "../locales";
 import { COLUMNS, type ColumnId } from "../process/columns";
+import type { Language } from "../process/language";
 
 /** A value in a cell of an answer: "" where there is none, since Excel shows null as 0. */
 export type AnswerCell = string | number;
@@ -21,7 +22,7 @@ export function columnHeader(id: ColumnId): string {
   return COLUMNS[id].header[language()];
 }
 
-/** The header of a figure. */
-export function figureHeader(key: string): string {
-  return t(`functions:headers.${key}`);
+/** The header of a figure, in the user's language unless another one is asked for. */
+export function figureHeader(key: string, lng: Language = language()): string {
+  return t(`functions:headers.${key}`, { lng });
 }

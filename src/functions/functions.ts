@@ -18,10 +18,15 @@ import { cycleAnswer } from "./cycle-answer";
 import { defineAnswer } from "./define-answer";
 import { dropOffAnswer } from "./drop-off-answer";
 import { dueAnswer } from "./due-answer";
+import { forecastAnswer } from "./forecast-answer";
 import { funnelAnswer } from "./funnel-answer";
+import { lossesAnswer } from "./losses-answer";
 import { overdueAnswer } from "./overdue-answer";
+import { pathsAnswer } from "./paths-answer";
+import { repAnswer } from "./rep-answer";
 import { repsAnswer } from "./reps-answer";
 import { stageTimeAnswer } from "./stage-time-answer";
+import { attainmentAnswer } from "./target-answers";
 import { completionAnswer, onTimeAnswer } from "./task-rate-answers";
 import { velocityAnswer } from "./velocity-answer";
 import { whereAnswer } from "./where-answer";
@@ -133,6 +138,22 @@ export function cycle(data: any[][], by?: any, measure?: any, from?: any, to?: a
  */
 export function velocity(data: any[][], by?: any, measure?: any, from?: any, to?: any, headers?: any): any[][] {
   return answer(() => velocityAnswer(data, by, measure, from, to, headers));
+}
+
+/**
+ * The real paths of deals through the stages, the most frequent first, with the stages that were skipped, repeated and gone back to.
+ * @customfunction PATHS
+ * @param data History table with its header row.
+ * @param [measure] One number: deals, paths, or the deals that went straight, skipped, repeated or backward. Default: the table of paths.
+ * @param [from] First day of the period in which deals entered their first stage. Default: no limit.
+ * @param [to] Last day of the period. Default: no limit.
+ * @param [asOf] Day on which things stand. Default: today.
+ * @param [stages] The stages in order: one column of names, or the Stages table with its header row.
+ * @param [headers] FALSE leaves the header row out.
+ * @returns A table with a row for each path, or one number.
+ */
+export function paths(data: any[][], measure?: any, from?: any, to?: any, asOf?: any, stages?: any[][], headers?: any): any[][] {
+  return answer(() => pathsAnswer(data, measure, from, to, asOf, stages, headers));
 }
 
 /**
@@ -286,4 +307,83 @@ export function completion(data: any[][], by?: any, from?: any, to?: any, header
  */
 export function workload(data: any[][], from?: any, to?: any, asOf?: any, headers?: any): any[][] {
   return answer(() => workloadAnswer(data, from, to, asOf, headers));
+}
+
+/**
+ * One figure of one person, as the table of REPS has it.
+ * @customfunction REP
+ * @param data Deals table with its header row; for a figure of tasks, the Process table.
+ * @param rep The person's name.
+ * @param measure The figure: tasks due, tasks done, on-time rate, overdue now, open deals, won, lost, win rate, won amount or mean cycle.
+ * @param [from] First day of the period. Default: no limit.
+ * @param [to] Last day of the period. Default: no limit.
+ * @param [asOf] Day on which things stand. Default: today.
+ * @returns The figure.
+ */
+export function rep(data: any[][], rep: any, measure: any, from?: any, to?: any, asOf?: any): number {
+  return answer(() => repAnswer(data, rep, measure, from, to, asOf));
+}
+
+/**
+ * The weighted forecast: amount × probability of the open deals that are expected to close in the period; for all deals or by the values of a column. Without an Expected close, an open deal's Closed date is when it is expected to close.
+ * @customfunction FORECAST
+ * @param data Deals table with its header row.
+ * @param [by] Header of the column to group by, such as Owner. Default: one number for all deals.
+ * @param [measure] What to add up: weighted (default), or amount (each deal's whole amount).
+ * @param [from] First day on which deals are expected to close. Default: no limit.
+ * @param [to] Last day on which deals are expected to close. Default: no limit.
+ * @param [stages] Stages table with a column Probability. Default: each deal's own probability.
+ * @param [headers] FALSE leaves the header row out.
+ * @returns One amount, or a table with a row for each value of the column.
+ */
+export function forecast(data: any[][], by?: any, measure?: any, from?: any, to?: any, stages?: any[][], headers?: any): any[][] {
+  return answer(() => forecastAnswer(data, by, measure, from, to, stages, headers));
+}
+
+/**
+ * The attainment: what was won in the period as a share of its target; for all deals or by the values of a column. Targets count whose whole time is in the period.
+ * @customfunction ATTAINMENT
+ * @param data Deals table with its header row.
+ * @param [targets] Targets table with its header row (Period, Name, Amount), or one amount.
+ * @param [by] Header of the column whose values the targets name, such as Owner. Default: one number for all deals.
+ * @param [measure] What to compare: amount (default), or count of deals.
+ * @param [from] First day of the period. Default: the first day of the targets.
+ * @param [to] Last day of the period. Default: the last day of the targets.
+ * @param [headers] FALSE leaves the header row out.
+ * @returns One number, or a table with a row for each value of the column.
+ */
+export function attainment(data: any[][], targets?: any[][], by?: any, measure?: any, from?: any, to?: any, headers?: any): any[][] {
+  return answer(() => attainmentAnswer(data, targets, by, measure, from, to, headers, false));
+}
+
+/**
+ * The coverage: what is open and expected to close in the period, as a multiple of what is still missing to its target; for all deals or by the values of a column.
+ * @customfunction COVERAGE
+ * @param data Deals table with its header row.
+ * @param [targets] Targets table with its header row (Period, Name, Amount), or one amount.
+ * @param [by] Header of the column whose values the targets name, such as Owner. Default: one number for all deals.
+ * @param [measure] What to compare: amount (default), or count of deals.
+ * @param [from] First day of the period. Default: the first day of the targets.
+ * @param [to] Last day of the period. Default: the last day of the targets.
+ * @param [headers] FALSE leaves the header row out.
+ * @returns One number, or a table with a row for each value of the column.
+ */
+export function coverage(data: any[][], targets?: any[][], by?: any, measure?: any, from?: any, to?: any, headers?: any): any[][] {
+  return answer(() => attainmentAnswer(data, targets, by, measure, from, to, headers, true));
+}
+
+/**
+ * Why deals are lost: each reason's, competitor's or other value's share of the lost deals, the greatest first.
+ * @customfunction LOSSES
+ * @param data Deals table with its header row.
+ * @param [by] Header of the column to group by. Default: Reason.
+ * @param [value] One value of the column, for its share alone. Default: a table of all values.
+ * @param [measure] What the shares are of: count of lost deals (default), or amount.
+ * @param [from] First day of the period in which deals were lost. Default: no limit.
+ * @param [to] Last day of the period. Default: no limit.
+ * @param [headers] FALSE leaves the header row out.
+ * @returns A table with a row for each value of the column, or one share.
+ */
+export function losses(data: any[][], by?: any, value?: any, measure?: any, from?: any, to?: any, headers?: any): any[][] {
+  return answer(() => lossesAnswer(data, by, value, measure, from, to, headers));
 }

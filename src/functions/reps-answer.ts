@@ -37,14 +37,15 @@ export function repsAnswer(data: unknown, tasks: unknown, from: unknown, to: unk
   return answerTable(columns, people, withHeaders);
 }
 
-const TASK_FIGURES: readonly (readonly [string, (tasks: TaskRates) => number | null])[] = [
+/** The measures of people by the key of their header: first those of tasks, then those of deals. */
+export const TASK_FIGURES: readonly (readonly [string, (tasks: TaskRates) => number | null])[] = [
   ["tasksDue", (tasks) => tasks.due],
   ["tasksDone", (tasks) => tasks.done],
   ["onTimeRate", (tasks) => tasks.onTime.rate],
   ["overdueNow", (tasks) => tasks.overdueNow],
 ];
 
-const DEAL_FIGURES: readonly (readonly [string, (deals: RepDeals) => number | null])[] = [
+export const DEAL_FIGURES: readonly (readonly [string, (deals: RepDeals) => number | null])[] = [
   ["openDeals", (deals) => deals.open],
   ["won", (deals) => deals.won],
   ["lost", (deals) => deals.lost],

@@ -19,11 +19,11 @@ export class MoneySums {
     this.seen = new Int32Array(groups);
   }
 
-  /** Adds the amount of row `i` to a group. */
-  add(group: number, i: number): void {
+  /** Adds the amount of row `i`, or a share of it, to a group. */
+  add(group: number, i: number, share = 1): void {
     const amount = this.table.numbers("amount")[i]!;
     if (Number.isNaN(amount)) return;
-    this.sums[group]! += amount * this.rateOf(group, i);
+    this.sums[group]! += amount * this.rateOf(group, i) * share;
   }
 
   of(group: number): number {

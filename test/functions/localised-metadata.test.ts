@@ -37,6 +37,7 @@ describe("the functions' metadata", () => {
       "STAGETIME(data, [stage], [measure], [mode], [from], [to], [asOf], [stages], [headers])",
       "CYCLE(data, [by], [measure], [from], [to], [headers])",
       "VELOCITY(data, [by], [measure], [from], [to], [headers])",
+      "PATHS(data, [measure], [from], [to], [asOf], [stages], [headers])",
       "COHORTS(data, [fromStage], [toStage], [measure], [from], [to], [asOf], [stages], [headers])",
       "OVERDUE(data, [asOf], [headers])",
       "REPS(data, [tasks], [from], [to], [asOf], [headers])",
@@ -48,6 +49,11 @@ describe("the functions' metadata", () => {
       "ONTIME(data, [by], [from], [to], [asOf], [headers])",
       "COMPLETION(data, [by], [from], [to], [headers])",
       "WORKLOAD(data, [from], [to], [asOf], [headers])",
+      "REP(data, rep, measure, [from], [to], [asOf])",
+      "FORECAST(data, [by], [measure], [from], [to], [stages], [headers])",
+      "ATTAINMENT(data, [targets], [by], [measure], [from], [to], [headers])",
+      "COVERAGE(data, [targets], [by], [measure], [from], [to], [headers])",
+      "LOSSES(data, [by], [value], [measure], [from], [to], [headers])",
     ]);
   });
 
