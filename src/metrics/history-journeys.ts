@@ -1,6 +1,6 @@
 import { LOST, OPEN, WON } from "../process/deal-rows";
 import type { SheetTable } from "../process/read-table";
-import { LOST_STAGE, UNKNOWN_STAGE } from "../process/stage-orders";
+import { LOST_STAGE, UNKNOWN_STAGE, type StageOrder } from "../process/stage-orders";
 import type { JourneyQuestion, Journeys } from "./journeys";
 import { reportStage, stepsOfStageColumn } from "./stage-column";
 
@@ -13,19 +13,9 @@ import { reportStage, stepsOfStageColumn } from "./stage-column";
  * is known.
  */
 export function historyJourneys(table: SheetTable, question: JourneyQuestion): Journeys {
-  table.need("deal", "stage", "entered");
-  const deals = table.text("deal");
-  const stages = table.text("stage");
-  const days = table.days("entered");
-  const { order, stepOfCode } = stepsOfStageColumn(table, question);
+  const { order, stepOf, days, rows: rowsOfDeals } = entriesOf(table, question);
   const steps = order.steps.length;
-  const length = deals.labels.length - 1;
-
-  const stepOf = new Int32Array(table.length);
-  for (let i = 0; i < table.length; i++) {
-    stepOf[i] = stepOfCode[stages.codes[i]!]!;
-    if (stepOf[i] === UNKNOWN_STAGE) reportStage(table, i, order);
-  }
+  const { length } = rowsOfDeals;
 
   const furthest = new Int32Array(length).fill(-1);
   const stands = new Int32Array(length).fill(-1);
@@ -34,14 +24,9 @@ export function historyJourneys(table: SheetTable, question: JourneyQuestion): J
   const completed = new Float64Array(length * steps).fill(NaN);
   const current = new Float64Array(length).fill(NaN);
 
-  // Lost closes a day, so it sorts as the last of the steps.
-  const rank = (i: number) => (stepOf[i] === LOST_STAGE ? steps : stepOf[i]!);
-  const happened = (i: number) => days[i]! <= question.asOf && table.isReadable(i);
-  const changes = (deal: readonly number[]) => deal.filter(happened).sort((a, b) => days[a]! - days[b]! || rank(a) - rank(b));
-
-  rowsByDeal(deals.codes, length).forEach((rows, deal) => {
+  rowsOfDeals.forEach((rows, deal) => {
     let before = -1; // the row of the present stay
-    for (const i of changes(rows)) {
+    for (const i of rows) {
       const step = stepOf[i]!;
       if (step >= 0) noteEntry(entered, deal * steps + step, days[i]!);
       if (before >= 0 && stepOf[before] === step) continue;
@@ -68,6 +53,36 @@ export function historyJourneys(table: SheetTable, question: JourneyQuestion): J
     table,
     lostNowhere: 0,
   };
+}
+
+/** What a History table tells of its deals, in the order in which it happened. */
+export interface Entries {
+  readonly order: StageOrder;
+  /** The step of each row, or LOST_STAGE. */
+  readonly stepOf: Int32Array;
+  readonly days: Int32Array;
+  /** Per deal its rows that have happened by the day of the question; those of one day in the order of stages, lost last. */
+  readonly rows: readonly (readonly number[])[];
+}
+
+/** Reads the entries of a History table. */
+export function entriesOf(table: SheetTable, question: JourneyQuestion): Entries {
+  table.need("deal", "stage", "entered");
+  const deals = table.text("deal");
+  const stages = table.text("stage");
+  const days = table.days("entered");
+  const { order, stepOfCode } = stepsOfStageColumn(table, question);
+  const stepOf = new Int32Array(table.length);
+  for (let i = 0; i < table.length; i++) {
+    stepOf[i] = stepOfCode[stages.codes[i]!]!;
+    if (stepOf[i] === UNKNOWN_STAGE) reportStage(table, i, order);
+  }
+  const rank = (i: number) => (stepOf[i] === LOST_STAGE ? order.steps.length : stepOf[i]!);
+  const happened = (i: number) => days[i]! <= question.asOf && table.isReadable(i);
+  const rows = rowsByDeal(deals.codes, deals.labels.length - 1).map((all) =>
+    all.filter(happened).sort((a, b) => days[a]! - days[b]! || rank(a) - rank(b))
+  );
+  return { order, stepOf, days, rows };
 }
 
 /** The rows of each deal, deals by their code from 1 on. */

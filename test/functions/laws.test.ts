@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { cohorts, conversion, cycle, dropoff, funnel, overdue, reps, stagetime, velocity, winrate } from "../../src/functions/functions";
+import { cohorts, conversion, cycle, dropoff, funnel, overdue, paths, reps, stagetime, velocity, winrate } from "../../src/functions/functions";
 import { columnOf, COLUMNS } from "../../src/process/columns";
 import type { Cell, Grid } from "../../src/process/model";
 import { likeExcel, shown } from "./custom-functions";
@@ -28,6 +28,7 @@ function everything({ stages, deals, tasks, history }: Generated): unknown[] {
     answers.push(() => stagetime(table, null, null, "all", null, null, AS_OF, stages));
   }
   answers.push(() => cycle(deals, "Owner", null, FROM, TO), () => velocity(deals, "Owner"));
+  answers.push(() => paths(history, null, null, TO, AS_OF, stages));
   answers.push(() => overdue(tasks, AS_OF));
   answers.push(() => reps(deals, tasks, FROM, TO, AS_OF));
   answers.push(() => winrate(deals, "Owner", "amount"));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { cohorts, conversion, cycle, dropoff, funnel, reps, stagetime, velocity, winrate } from "../../src/functions/functions";
+import { cohorts, conversion, cycle, dropoff, funnel, paths, reps, stagetime, velocity, winrate } from "../../src/functions/functions";
 import { dayOf } from "../../src/process/calendar";
 import type { Cell } from "../../src/process/model";
 import { likeExcel, shown } from "./custom-functions";
@@ -111,6 +111,24 @@ describe("the numbers of the process always", () => {
             rates.forEach((rate, at) => assert.ok(rate >= (rates[at - 1] ?? 0) && rate <= Number(toDate)));
           }
         }
+      })
+    );
+  });
+
+  it("walk each deal on one path, and reach on it what the funnel says", () => {
+    fc.assert(
+      fc.property(generated, period, ({ stages, history }, [from, to]) => {
+        const ways = rowsOf(() => paths(history, null, from, to, AS_OF, stages, false)) ?? [];
+        const one = (measure: string) => rowsOf(() => paths(history, measure, from, to, AS_OF, stages))?.[0]![0] ?? 0;
+        const deals = ways.reduce((sum, row) => sum + Number(row[1]), 0);
+        assert.equal(one("deals"), deals);
+        assert.equal(one("paths"), ways.length);
+        if (ways.length > 0) close(ways.reduce((sum, row) => sum + Number(row[2]), 0), 1);
+        assert.ok(Number(one("straight")) <= deals - Math.max(...["skipped", "repeated", "backward"].map((turn) => Number(one(turn)))));
+        const through = rowsOf(() => funnel(history, null, from, to, AS_OF, stages, false));
+        const walked = ways.filter((row) => row[0] !== "Lost");
+        assert.equal(walked.reduce((sum, row) => sum + Number(row[1]), 0), through?.[0]![1] ?? 0);
+        assert.equal(walked.reduce((sum, row) => sum + Number(row[7]), 0), through?.reduce((sum, row) => sum + Number(row[4]), 0) ?? 0);
       })
     );
   });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cohorts, cycle, dropoff, stagetime, velocity } from "../../src/functions/functions";
+import { cohorts, cycle, dropoff, paths, stagetime, velocity } from "../../src/functions/functions";
 import { setLanguage } from "../../src/locales";
 import type { Cell } from "../../src/process/model";
 import { day, sheet } from "../process/sheet";
@@ -255,9 +255,46 @@ describe("SALES.COHORTS", () => {
   });
 });
 
+describe("SALES.PATHS", () => {
+  likeExcel();
+
+  it("answers each path with its deals, the most frequent first, then in the order of stages", () => {
+    assert.deepEqual(paths([...HISTORY, ["Echo", "Lead", day("2026-02-02")]], null, null, null, AS_OF, STAGES), [
+      ["Path", "Deals", "Share", "Skipped", "Repeated", "Backward", "Won", "Lost"],
+      ["Lead", 2, 0.4, 0, 0, 0, 0, 0],
+      ["Lead → Proposal", 1, 0.2, 0, 0, 0, 0, 0],
+      ["Lead → Proposal → Lead → Won", 1, 0.2, 0, 1, 1, 1, 0],
+      ["Lead → Lost", 1, 0.2, 0, 0, 0, 0, 1],
+    ]);
+  });
+
+  it("gives one number for a measure", () => {
+    assert.deepEqual(["deals", "paths", "straight", "skipped", "repeated", "回退"].map((measure) => paths(HISTORY, measure, null, null, AS_OF, STAGES)[0]![0]), [4, 4, 3, 0, 1, 1]);
+  });
+
+  it("counts a row as a change only when its stage is another, a skipped stage, and a lost deal that came back", () => {
+    const one = (...stages: string[]) => {
+      const rows = stages.map((stage, at): Cell[] => ["A", stage, 46_000 + at]);
+      return paths([["Deal", "Stage", "Entered"], ...rows], null, null, null, 47_000, STAGES, false)[0];
+    };
+    assert.deepEqual(one("Lead", "lead", "Won"), ["Lead → Won", 1, 1, 1, 0, 0, 1, 0]);
+    assert.deepEqual(one("Proposal", "Lost", "Proposal", "Lead"), ["Proposal → Lost → Proposal → Lead", 1, 1, 0, 1, 1, 0, 0]);
+    assert.deepEqual(one("Won"), ["Won", 1, 1, 2, 0, 0, 1, 0]);
+    assert.deepEqual(one("Lost"), ["Lost", 1, 1, 0, 0, 0, 0, 1]);
+  });
+
+  it("is #N/A when no deal began in the period, and takes no other table", () => {
+    assert.equal(errorOf(() => paths(HISTORY, null, "2027-01-01", "2027-12-31", AS_OF, STAGES)), "#N/A No deal entered its first stage in this period (2027-01-01 to 2027-12-31).");
+    assert.equal(errorOf(() => paths(HISTORY, null, null, null, "2025-12-31", STAGES)), "#N/A No deal has entered a stage yet.");
+    assert.equal(errorOf(() => paths(DEALS, null, null, null, AS_OF, STAGES)), "#VALUE! Only a History table (Deal, Stage, Entered) tells the paths of deals.");
+    assert.match(errorOf(() => paths(HISTORY, "loops", null, null, AS_OF, STAGES)), /deals, paths, straight, skipped, repeated, backward/u);
+  });
+});
+
 const ANSWERS: Readonly<Record<string, { readonly data: Cell[][]; readonly answer: Answer }>> = {
   DROPOFF: { data: HISTORY, answer: (data, stages, asOf, from, to) => dropoff(data, null, null, null, from, to, asOf, stages as never) },
   COHORTS: { data: HISTORY, answer: (data, stages, asOf, from, to) => cohorts(data, null, null, null, from, to, asOf, stages as never) },
+  PATHS: { data: HISTORY, answer: (data, stages, asOf, from, to) => paths(data, null, from, to, asOf, stages as never) },
   CYCLE: { data: DEALS, answer: (data, _, __, from, to) => cycle(data, null, null, from, to) },
   VELOCITY: { data: DEALS, answer: (data, _, __, from, to) => velocity(data, null, null, from, to) },
   STAGETIME: { data: HISTORY, answer: (data, stages, asOf, from, to) => stagetime(data, null, null, null, from, to, asOf, stages as never) },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { likeExcel, shown } from "../functions/custom-functions";
-import { cohorts, cycle, dropoff, stagetime, velocity } from "../../src/functions/functions";
+import { cohorts, cycle, dropoff, paths, stagetime, velocity } from "../../src/functions/functions";
 import type { Cell } from "../../src/process/model";
 import { near } from "./compare";
 import type { Database, Row } from "./database";
@@ -119,6 +119,21 @@ for (const { name: whose, available, open, tables, shapes, stages, asOf, periods
           sameTable(shown(() => dropoff(grid, null, "rate", "resolved", from, to, asOf, stages, false)), theirs, ["stage", "resolved"], shape);
         });
       }
+
+      it(`the same paths, ${name}`, async () => {
+        const grid = await ask("history", from, to);
+        const theirs = await database.rows("paths");
+        const rows = shown(() => paths(grid, null, from, to, asOf, stages, false)) as Cell[][];
+        rows.forEach((row, at) => assert.ok(at === 0 || Number(row[1]) <= Number(rows[at - 1]![1])));
+        const byPath = new Map(rows.map((row) => [row[0], row]));
+        assert.equal(byPath.size, rows.length);
+        sameTable(theirs.map(({ path }) => byPath.get(path as string) ?? [path as string]), theirs, ["path", "deals", "share", "skipped", "repeated", "backward", "won", "lost"], "paths");
+        assert.equal(rows.length, theirs.length);
+        for (const measure of ["skipped", "repeated", "backward"]) {
+          const deals = theirs.filter((row) => Number(row[measure]) > 0).reduce((sum, row) => sum + Number(row.deals), 0);
+          assert.deepEqual(shown(() => paths(grid, measure, from, to, asOf, stages)), [[deals]], measure);
+        }
+      });
 
       for (const shape of shapes.filter((each) => each !== "deals")) {
         for (const mode of ["completed", "all"]) {
