@@ -49,7 +49,8 @@ const PEOPLE_ROOM = 500;
 /** Columns of the answers: SALES.FUNNEL and SALES.REPS write them in this order, one table given or both. */
 const FUNNEL_OPEN = 5;
 const FUNNEL_OPEN_AMOUNT = 6;
-export const FUNNEL_COLUMNS = 9;
+/** Of a funnel made of deals; days in the stage are known from History only. */
+export const FUNNEL_COLUMNS = 7;
 const TASK_COLUMNS = 4;
 const REP_WON_AMOUNT = 5;
 

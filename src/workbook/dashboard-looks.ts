@@ -44,15 +44,15 @@ export function queueDashboardLooks(context: Excel.RequestContext, sheetId: stri
     card.format.fill.color = CARD;
     card.format.horizontalAlignment = "Left";
     card.format.font.color = isLabel ? QUIET : INK;
+    const edge = card.format.borders.getItem("EdgeRight");
+    edge.style = "Continuous";
+    edge.color = "#FFFFFF";
+    edge.weight = "Thick";
     if (isLabel) continue;
     card.format.font.size = 18;
     card.format.font.bold = true;
     card.format.rowHeight = 30;
     setNumberFormat(card, KPI_FORMATS[cell.column / KPI_WIDTH]!);
-    const edge = card.format.borders.getItem("EdgeRight");
-    edge.style = "Continuous";
-    edge.color = "#FFFFFF";
-    edge.weight = "Thick";
   }
 
   queueTable(funnel, FUNNEL_COLUMNS, FUNNEL_FORMATS, funnelRoom(source.stages) - 1);
@@ -67,6 +67,7 @@ export function queueDashboardLooks(context: Excel.RequestContext, sheetId: stri
     header.format.font.bold = true;
     header.format.fill.color = CARD;
     header.format.wrapText = true;
+    header.format.rowHeight = 42; // three lines: headers are longer than their numbers
     header.format.verticalAlignment = "Center";
     const line = header.format.borders.getItem("EdgeBottom");
     line.style = "Continuous";

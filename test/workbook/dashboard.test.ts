@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { dayOf } from "../../src/process/calendar";
 import type { Stage, StageKind } from "../../src/process/model";
 import { addDeal, createProcess, importDeals, refreshDashboard } from "../../src/workbook";
-import { dashboardCells, firstAnchors } from "../../src/workbook/dashboard-cells";
+import { funnel, reps } from "../../src/functions/functions";
+import { dashboardCells, firstAnchors, FUNNEL_COLUMNS, repColumn, repColumns } from "../../src/workbook/dashboard-cells";
 import { useExcel } from "../headless";
 import { contentsOf } from "./contents";
 import { planOf } from "./plan";
@@ -158,6 +159,30 @@ describe("The dashboard", () => {
     assert.equal(error.params["sheet"], "Dashboard (2)");
   });
 
+});
+
+describe("The dashboard's charts and sums", () => {
+  it("take the figures from the columns in which SALES.REPS and SALES.FUNNEL write them", () => {
+    const deals = [["Deal", "Stage", "Owner", "Amount", "Created", "Closed"], ["A", "Won", "Li Na", 7, 46_000, 46_010], ["B", "Lead", "Li Na", 5, 46_000, ""]];
+    const tasks = [["Deal", "Stage", "Task", "Owner", "Due"], ["A", "Lead", "Call", "Li Na", 45_000], ["B", "Lead", "Call", "Li Na", 45_000], ["B", "Lead", "Mail", "Li Na", 45_000]];
+    const stages: Stage[] = [];
+    const both = { language: "en" as const, deals: "Deals", process: "Process", stagesTable: null, stages };
+    const row = reps(deals, tasks).at(-1)!;
+    assert.equal(row.length, repColumns(both));
+    assert.equal(row[repColumn("overdueNow", both)!], 3);
+    assert.equal(row[repColumn("wonAmount", both)!], 7);
+    const alone = { ...both, process: null };
+    assert.equal(reps(deals).at(-1)![repColumn("wonAmount", alone)!], 7);
+    assert.equal(repColumn("overdueNow", alone), null);
+
+    const steps = funnel(deals, undefined, undefined, undefined, undefined, [["Lead"], ["Won"]]);
+    assert.equal(steps[0]!.length, FUNNEL_COLUMNS);
+    const cells = dashboardCells({ ...both, stages }, { top: { row: 1, column: 1 }, funnel: { row: 10, column: 0 }, reps: { row: 40, column: 0 } });
+    const columnOf = (key: string) => /^=SUM\(([A-Z])/u.exec(cells.find((cell) => cell.key === key)!.content)![1]!.charCodeAt(0) - 65;
+    const lead = steps[1]!;
+    assert.deepEqual([lead[columnOf("openDeals")], lead[columnOf("openAmount")]], [1, 5]);
+    assert.deepEqual([row[columnOf("wonAmount")], row[columnOf("overdue")]], [7, 3]);
+  });
 });
 
 describe("The dashboard's formulas", () => {
