@@ -5,7 +5,6 @@
  */
 import { registerCommands } from "../commands/commands";
 import "../functions/functions"; // the build adds to it what tells Office the functions' names
-import "../functions/functions";
 import { startLanguage } from "../locales/chosen-language";
 import { t } from "../locales";
 

@@ -34,21 +34,33 @@ async function startWeb(document: string | undefined): Promise<void> {
   await startDebugging(MANIFEST, { appType: AppType.Web, app: OfficeApp.Excel, document, ...DEV_SERVER });
 }
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { document: { type: "string" } } });
-try {
-  switch (positionals[0]) {
-    case "desktop":
-      await startDesktop();
-      break;
-    case "web":
-      await startWeb(values.document);
-      break;
-    case "stop":
-      await stopDebugging(MANIFEST);
-      break;
-    default:
-      giveUp("Usage: start-in-excel desktop | web --document URL | stop");
+async function stop(): Promise<void> {
+  if (process.platform !== "win32" && process.platform !== "darwin") {
+    console.log("Nothing to stop: Excel for the desktop runs on Windows and macOS only. A development server ends with Ctrl-C.");
+    return;
   }
+  await stopDebugging(MANIFEST);
+}
+
+const USAGE = "Usage: npm run start:desktop | npm run start:web -- --document URL | npm stop";
+
+/** What was typed behind the command; ends with the usage where it cannot be read. */
+function readArguments(): { command: string | undefined; document: string | undefined } {
+  try {
+    const { positionals, values } = parseArgs({ allowPositionals: true, options: { document: { type: "string" } } });
+    return { command: positionals[0], document: values.document };
+  } catch (error) {
+    giveUp(`${(error as Error).message.split(". ")[0]}.\n${USAGE}`);
+  }
+}
+
+const { command, document } = readArguments();
+try {
+  if (command === "desktop") await startDesktop();
+  else if (command === "web") await startWeb(document);
+  else if (command === "stop") await stop();
+  else giveUp(USAGE);
 } catch (error) {
-  giveUp(`Excel could not be started: ${error instanceof Error ? error.message : String(error)}`);
+  const failed = command === "stop" ? "The add-in could not be taken out of Excel" : "Excel could not be started";
+  giveUp(`${failed}: ${error instanceof Error ? error.message : String(error)}`);
 }

@@ -11,7 +11,8 @@ const HELP = `npm start -- [options]
 
 Opens the workbench: a spreadsheet and, beside it, the add-in in the genuine Office.js. No Excel is needed.
 
-  --port N              port of this machine to use; the add-in takes the next one (default ${DEFAULT_PORT})
+  --port N              port of this machine to use; the add-in takes the next one (default ${DEFAULT_PORT},
+                        0: any free one)
   --no-open             do not open the browser, only print the address
   --manifest PATH|URL   host another add-in, from where its manifest says it is served
   --locale TAG          language to begin with: en-US or zh-CN (default: the browser's)
@@ -46,7 +47,9 @@ function readOptions(args: string[]): Options {
     throw new UsageError((error as Error).message.split(". ")[0]);
   }
   const port = values.port === undefined ? DEFAULT_PORT : Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_534) throw new UsageError(`--port takes a number from 1 to 65534, not "${values.port}"`);
+  if (values.port?.trim() === "" || !Number.isInteger(port) || port < 0 || port > 65_534) {
+    throw new UsageError(`--port takes a number from 1 to 65534 (0: any free one), not "${values.port}"`);
+  }
   if (values.locale !== undefined && !/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(values.locale)) {
     throw new UsageError(`--locale takes a language such as en-US or zh-CN, not "${values.locale}"`);
   }
