@@ -10,6 +10,7 @@
 import "../locales/functions";
 import "../locales/metrics";
 import "../locales/process";
+import { bottleneckAnswer } from "./bottleneck-answer";
 import { answer, answerLater } from "./cell-error";
 import { checkAnswer } from "./check-answer";
 import { cohortsAnswer } from "./cohorts-answer";
@@ -26,6 +27,7 @@ import { pathsAnswer } from "./paths-answer";
 import { repAnswer } from "./rep-answer";
 import { repsAnswer } from "./reps-answer";
 import { stageTimeAnswer } from "./stage-time-answer";
+import { stalledAnswer } from "./stalled-answer";
 import { attainmentAnswer } from "./target-answers";
 import { completionAnswer, onTimeAnswer } from "./task-rate-answers";
 import { velocityAnswer } from "./velocity-answer";
@@ -138,6 +140,41 @@ export function cycle(data: any[][], by?: any, measure?: any, from?: any, to?: a
  */
 export function velocity(data: any[][], by?: any, measure?: any, from?: any, to?: any, headers?: any): any[][] {
   return answer(() => velocityAnswer(data, by, measure, from, to, headers));
+}
+
+/**
+ * The bottleneck: the open stages by what they cost, the dearest first, and why: days over target × deals, and drop-off × amount.
+ * @customfunction BOTTLENECK
+ * @param data History, Process or Deals table with its header row.
+ * @param [deals] Deals table with its header row, for the amounts.
+ * @param [measure] One figure of the dearest stage: stage (its name), cost, why, days, lost or amount. Default: the table of stages.
+ * @param [from] First day of the period in which deals entered the first stage. Default: no limit.
+ * @param [to] Last day of the period. Default: no limit.
+ * @param [asOf] Day on which things stand. Default: today.
+ * @param [stages] The stages in order; a Stages table with Target days, for the days over target.
+ * @param [headers] FALSE leaves the header row out.
+ * @returns A table with a row for each open stage, or one figure.
+ */
+export function bottleneck(
+  data: any[][], deals?: any[][], measure?: any, from?: any, to?: any, asOf?: any, stages?: any[][], headers?: any
+): any[][] {
+  return answer(() => bottleneckAnswer(data, deals, measure, from, to, asOf, stages, headers));
+}
+
+/**
+ * The stalled deals: open, and in their stage longer than its target days, or without anything done or logged for that long; the answer says which.
+ * @customfunction STALLED
+ * @param data History or Process table with its header row.
+ * @param [tasks] Process table with its header row, which tells more of what was done.
+ * @param [measure] What to show: list (default), or count.
+ * @param [mode] Why: any (default), stage (too long in it) or activity (none).
+ * @param [asOf] Day on which things stand. Default: today.
+ * @param [stages] Stages table with its header row and Target days.
+ * @param [headers] FALSE leaves the header row out.
+ * @returns A table with a row for each stalled deal, or their number.
+ */
+export function stalled(data: any[][], tasks?: any[][], measure?: any, mode?: any, asOf?: any, stages?: any[][], headers?: any): any[][] {
+  return answer(() => stalledAnswer(data, tasks, measure, mode, asOf, stages, headers));
 }
 
 /**

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { cohorts, conversion, cycle, dropoff, funnel, overdue, paths, reps, stagetime, velocity, winrate } from "../../src/functions/functions";
+import { bottleneck, cohorts, conversion, cycle, dropoff, funnel, overdue, paths, reps, stagetime, stalled, velocity, winrate } from "../../src/functions/functions";
 import { columnOf, COLUMNS } from "../../src/process/columns";
 import type { Cell, Grid } from "../../src/process/model";
 import { likeExcel, shown } from "./custom-functions";
@@ -29,6 +29,9 @@ function everything({ stages, deals, tasks, history }: Generated): unknown[] {
   }
   answers.push(() => cycle(deals, "Owner", null, FROM, TO), () => velocity(deals, "Owner"));
   answers.push(() => paths(history, null, null, TO, AS_OF, stages));
+  const targets = [["Stage", "Target days"], ...stages.map(([name]) => [name!, 30])];
+  answers.push(() => stalled(tasks, undefined, null, null, AS_OF, targets), () => stalled(history, tasks, null, null, AS_OF, targets));
+  answers.push(() => bottleneck(history, deals, null, null, null, AS_OF, targets), () => bottleneck(tasks, undefined, null, FROM, null, AS_OF, targets));
   answers.push(() => overdue(tasks, AS_OF));
   answers.push(() => reps(deals, tasks, FROM, TO, AS_OF));
   answers.push(() => winrate(deals, "Owner", "amount"));

@@ -37,6 +37,8 @@ describe("the functions' metadata", () => {
       "STAGETIME(data, [stage], [measure], [mode], [from], [to], [asOf], [stages], [headers])",
       "CYCLE(data, [by], [measure], [from], [to], [headers])",
       "VELOCITY(data, [by], [measure], [from], [to], [headers])",
+      "BOTTLENECK(data, [deals], [measure], [from], [to], [asOf], [stages], [headers])",
+      "STALLED(data, [tasks], [measure], [mode], [asOf], [stages], [headers])",
       "PATHS(data, [measure], [from], [to], [asOf], [stages], [headers])",
       "COHORTS(data, [fromStage], [toStage], [measure], [from], [to], [asOf], [stages], [headers])",
       "OVERDUE(data, [asOf], [headers])",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { cohorts, conversion, cycle, dropoff, funnel, paths, reps, stagetime, velocity, winrate } from "../../src/functions/functions";
+import { bottleneck, cohorts, conversion, cycle, dropoff, funnel, paths, reps, stagetime, stalled, velocity, winrate } from "../../src/functions/functions";
 import { dayOf } from "../../src/process/calendar";
 import type { Cell } from "../../src/process/model";
 import { likeExcel, shown } from "./custom-functions";
@@ -129,6 +129,25 @@ describe("the numbers of the process always", () => {
         const walked = ways.filter((row) => row[0] !== "Lost");
         assert.equal(walked.reduce((sum, row) => sum + Number(row[1]), 0), through?.[0]![1] ?? 0);
         assert.equal(walked.reduce((sum, row) => sum + Number(row[7]), 0), through?.reduce((sum, row) => sum + Number(row[4]), 0) ?? 0);
+      })
+    );
+  });
+
+  it("stall the deals that the funnel has over target, and cost in all 1", () => {
+    fc.assert(
+      fc.property(generated, ({ stages, deals, tasks, history }) => {
+        const targets = [["Stage", "Target days"], ...stages.map(([name]) => [name!, 30])];
+        const count = (table: Cell[][], mode: string) => rowsOf(() => stalled(table, undefined, "count", mode, AS_OF, targets))?.[0]![0];
+        for (const table of [tasks, history]) {
+          const through = rowsOf(() => funnel(table, null, null, null, AS_OF, targets, false));
+          if (through !== null) assert.equal(count(table, "stage"), through.reduce((sum, row) => sum + Number(row[7]), 0));
+          const [any, stage, activity] = ["any", "stage", "activity"].map((mode) => Number(count(table, mode)));
+          assert.ok(any! >= Math.max(stage!, activity!) && any! <= stage! + activity!);
+          for (const amounts of [undefined, deals]) {
+            const costs = rowsOf(() => bottleneck(table, amounts, null, null, null, AS_OF, targets, false));
+            if (costs !== null) close(costs.reduce((sum, row) => sum + Number(row[1]), 0), 1);
+          }
+        }
       })
     );
   });

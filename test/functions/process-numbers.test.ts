@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cohorts, cycle, dropoff, paths, stagetime, velocity } from "../../src/functions/functions";
+import { bottleneck, cohorts, cycle, dropoff, paths, stagetime, stalled, velocity } from "../../src/functions/functions";
 import { setLanguage } from "../../src/locales";
 import type { Cell } from "../../src/process/model";
 import { day, sheet } from "../process/sheet";
@@ -291,10 +291,100 @@ describe("SALES.PATHS", () => {
   });
 });
 
+describe("SALES.BOTTLENECK", () => {
+  likeExcel();
+
+  it("answers what each open stage costs, the dearest first, and why", () => {
+    // Over target: Beta 17 and Delta 28 days in Lead, Alpha 10 in Proposal. Lost: Gamma in Lead.
+    assert.deepEqual(bottleneck(HISTORY, DEALS, null, null, null, AS_OF, STAGES), [
+      ["Stage", "Share of cost", "Why", "Days over target", "Lost here", "Lost amount"],
+      ["Lead", (45 / 55 + 1) / 2, "losses", 45, 1, 2000],
+      ["Proposal", 10 / 55 / 2, "time", 10, 0, 0],
+    ]);
+  });
+
+  it("gives one figure of the dearest stage for a measure, in words of either language", () => {
+    assert.deepEqual(["stage", "cost", "why", "days", "lost", "amount", "阶段"].map((measure) => bottleneck(HISTORY, DEALS, measure, null, null, AS_OF, STAGES)[0]![0]), [
+      "Lead", (45 / 55 + 1) / 2, "losses", 45, 1, 2000, "Lead",
+    ]);
+    setLanguage("zh-CN");
+    assert.deepEqual(bottleneck(HISTORY, DEALS, "原因", null, null, AS_OF, STAGES), [["流失"]]);
+  });
+
+  it("counts lost deals where no amount is known, or all are zero, and only what the data tells", () => {
+    assert.deepEqual(bottleneck(HISTORY, undefined, null, null, null, AS_OF, STAGES, false).map((row) => row.slice(1)), [[(45 / 55 + 1) / 2, "losses", 45, 1], [10 / 55 / 2, "time", 10, 0]]);
+    const free = DEALS.map((row, at) => row.map((cell, column) => (at > 0 && column === 3 ? 0 : cell)));
+    assert.equal(bottleneck(HISTORY, free, "cost", null, null, AS_OF, STAGES)[0]![0], (45 / 55 + 1) / 2);
+    assert.deepEqual(bottleneck(DEALS, undefined, null, null, null, AS_OF, STAGES, false), [["Proposal", 1, "losses", 1, 2000], ["Lead", 0, "both", 0, 0]]);
+    assert.deepEqual(bottleneck(HISTORY, undefined, null, null, null, AS_OF, [["Lead"], ["Proposal"], ["Won"]], false), [["Lead", 1, "losses", 1], ["Proposal", 0, "both", 0]]);
+  });
+
+  it("is #N/A with words when nothing costs anything, and when no deal entered in the period", () => {
+    const quick = [HISTORY[0]!, ["A", "Lead", AS_OF]];
+    assert.match(errorOf(() => bottleneck(quick, undefined, null, null, null, AS_OF, STAGES)), /^#N\/A No stage costs anything/u);
+    assert.match(errorOf(() => bottleneck(HISTORY, DEALS, null, "2027-01-01", null, AS_OF, STAGES)), /^#N\/A No deal entered “Lead”/u);
+  });
+
+  it("refuses a wrong measure, one that the data does not tell, and tasks for deals", () => {
+    assert.match(errorOf(() => bottleneck(HISTORY, DEALS, "worst", null, null, AS_OF, STAGES)), /stage, cost, why, days, lost, amount \(阶段, 代价, 原因, 天数, 输单, 金额\)/u);
+    assert.match(errorOf(() => bottleneck(HISTORY, undefined, "amount", null, null, AS_OF, STAGES)), /^#VALUE! The data does not tell “amount”/u);
+    assert.match(errorOf(() => bottleneck(HISTORY, HISTORY, null, null, null, AS_OF, STAGES)), /^#VALUE! The range has one row per stage entered/u);
+    assert.match(errorOf(() => bottleneck(HISTORY, [["Deals"]], null, null, null, AS_OF, STAGES)), /^#VALUE! The argument “deals” takes a range/u);
+  });
+});
+
+describe("SALES.STALLED", () => {
+  likeExcel();
+  const tasks = sheet(`
+    Deal  | Stage    | Task  | Owner | Start      | Done
+    Alpha | Lead     | Call  | Li Na | 2026-01-05 | 2026-01-20
+    Alpha | Proposal | Offer | Wu    | 2026-01-20 |
+    Alpha | Proposal | Visit | Li Na | 2026-01-20 |
+    Delta | Lead     | Call  | Wu    | 2026-02-01 | 2026-03-15
+    Delta | Lead     | Meet  | Wu    | 2026-02-01 |
+  `);
+
+  it("answers the open deals beyond the target days of their stage, and why", () => {
+    const more = [...HISTORY, ["Delta", "Lead", day("2026-03-20")]];
+    assert.deepEqual(stalled(more, undefined, null, null, AS_OF, STAGES), [
+      ["Deal", "Stage", "Days in stage", "Days without activity", "Target days", "Why"],
+      ["Delta", "Lead", 58, 11, 30, "in the stage too long"],
+      ["Alpha", "Proposal", 70, 70, 60, "both"],
+    ]);
+    assert.deepEqual(stalled(more, undefined, null, "activity", AS_OF, STAGES, false).map((row) => row[0]), ["Alpha"]);
+  });
+
+  it("takes done tasks for activity, from the data or beside the history, and names who owns what is open", () => {
+    assert.deepEqual(stalled(tasks, undefined, null, null, AS_OF, STAGES, false), [["Delta", "Wu", "Lead", 58, 16, 30, "in the stage too long"], ["Alpha", "Li Na, Wu", "Proposal", 70, 70, 60, "both"]]);
+    assert.deepEqual(stalled(HISTORY, tasks, null, null, AS_OF, STAGES, false), [["Delta", "Wu", "Lead", 58, 16, 30, "in the stage too long"], ["Alpha", "Li Na, Wu", "Proposal", 70, 70, 60, "both"]]);
+  });
+
+  it("does not count the target day itself, nor stages without a target", () => {
+    assert.deepEqual(stalled(HISTORY, undefined, "count", null, "2026-03-03", STAGES), [[0]]);
+    assert.deepEqual(stalled(HISTORY, undefined, "count", null, "2026-03-04", STAGES), [[1]]);
+    const only = STAGES.map((row) => (row[0] === "Lead" ? ["Lead", "open", ""] : row));
+    assert.deepEqual(stalled(HISTORY, undefined, null, null, AS_OF, only, false).map((row) => row[0]), ["Alpha"]);
+  });
+
+  it("counts 0 where nothing is stalled, and lists #N/A with words", () => {
+    assert.deepEqual(stalled(HISTORY, undefined, "数量", null, "2026-02-01", STAGES), [[0]]);
+    assert.equal(errorOf(() => stalled(HISTORY, undefined, null, null, "2026-02-01", STAGES)), "#N/A No deal is stalled on 2026-02-01.");
+  });
+
+  it("needs target days, and a table that dates stages", () => {
+    assert.match(errorOf(() => stalled(HISTORY, undefined, null, null, AS_OF, [["Lead"], ["Proposal"], ["Won"]])), /^#VALUE! How long a deal may stay is not known/u);
+    assert.match(errorOf(() => stalled(DEALS, undefined, null, null, AS_OF, STAGES)), /^#VALUE! A Deals table does not say how long/u);
+    assert.match(errorOf(() => stalled(HISTORY, HISTORY, null, null, AS_OF, STAGES)), /no column “Task”/u);
+    assert.match(errorOf(() => stalled(HISTORY, undefined, null, "old", AS_OF, STAGES)), /any, stage, activity \(任一, 阶段, 活动\)/u);
+    assert.match(errorOf(() => stalled(HISTORY, undefined, "sum", null, AS_OF, STAGES)), /list, count \(明细, 数量\)/u);
+  });
+});
+
 const ANSWERS: Readonly<Record<string, { readonly data: Cell[][]; readonly answer: Answer }>> = {
   DROPOFF: { data: HISTORY, answer: (data, stages, asOf, from, to) => dropoff(data, null, null, null, from, to, asOf, stages as never) },
   COHORTS: { data: HISTORY, answer: (data, stages, asOf, from, to) => cohorts(data, null, null, null, from, to, asOf, stages as never) },
   PATHS: { data: HISTORY, answer: (data, stages, asOf, from, to) => paths(data, null, from, to, asOf, stages as never) },
+  BOTTLENECK: { data: HISTORY, answer: (data, stages, asOf, from, to) => bottleneck(data, undefined, null, from, to, asOf, stages as never) },
   CYCLE: { data: DEALS, answer: (data, _, __, from, to) => cycle(data, null, null, from, to) },
   VELOCITY: { data: DEALS, answer: (data, _, __, from, to) => velocity(data, null, null, from, to) },
   STAGETIME: { data: HISTORY, answer: (data, stages, asOf, from, to) => stagetime(data, null, null, null, from, to, asOf, stages as never) },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { likeExcel, shown } from "../functions/custom-functions";
-import { cohorts, cycle, dropoff, paths, stagetime, velocity } from "../../src/functions/functions";
+import { bottleneck, cohorts, cycle, dropoff, paths, stagetime, stalled, velocity } from "../../src/functions/functions";
 import type { Cell } from "../../src/process/model";
 import { near } from "./compare";
 import type { Database, Row } from "./database";
@@ -64,6 +64,27 @@ for (const { name: whose, available, open, tables, shapes, stages, asOf, periods
       await database.ask(from, to, asOf);
       await database.run(`reached-${shape === "tasks" ? "process" : shape}`);
       return ours[shape]!;
+    }
+
+    for (const shape of shapes.filter((each) => each !== "deals")) {
+      it(`the same stalled deals by ${shape}`, async () => {
+        const grid = await ask(shape, null, null);
+        for (const tasks of shape === "history" && ours.tasks !== undefined ? [undefined, ours.tasks] : [undefined]) {
+          const theirs = await database.rows("stalled", { history: shape === "history" ? 1 : 0, tasks: shape === "tasks" || tasks !== undefined ? 1 : 0 });
+          assert.ok(theirs.length > 20);
+          const line = (cells: readonly unknown[]) => cells.map((cell) => String(cell ?? "")).join(" | ");
+          const why: Readonly<Record<string, string>> = { "in the stage too long": "stage", "no activity": "activity", both: "both" };
+          const rows = (shown(() => stalled(grid, tasks, null, null, asOf, stages)) as Cell[][]).map((row) => row.filter((_, at) => row.length === 6 || at !== 1)).slice(1);
+          assert.deepEqual(
+            rows.map(([deal, stage, days, idle, target, reason]) => line([deal, stage, days, idle, target, why[String(reason)]])).sort(),
+            theirs.map((row) => line([row.deal, row.stage, row.days, row.idle, row.target, row.why])).sort()
+          );
+          for (const mode of ["stage", "activity"]) {
+            const count = theirs.filter((row) => row.why === mode || row.why === "both").length;
+            assert.deepEqual(shown(() => stalled(grid, tasks, "count", mode, asOf, stages)), [[count]]);
+          }
+        }
+      });
     }
 
     for (const [name, from, to] of periods) {
@@ -134,6 +155,17 @@ for (const { name: whose, available, open, tables, shapes, stages, asOf, periods
           assert.deepEqual(shown(() => paths(grid, measure, from, to, asOf, stages)), [[deals]], measure);
         }
       });
+
+      for (const shape of shapes.filter((each) => each !== "deals")) {
+        it(`the same cost of stages by ${shape}, ${name}`, async () => {
+          const grid = await ask(shape, from, to);
+          const theirs = await database.rows("bottleneck");
+          assert.ok(theirs.some((row) => Number(row.days_over) > 0) && theirs.some((row) => Number(row.amount) > 0 || shape === "history"));
+          const rows = shown(() => bottleneck(grid, ours.deals, null, from, to, asOf, stages, false)) as Cell[][];
+          assert.deepEqual(rows.map((row) => row[2]), theirs.map(({ why }) => why));
+          sameTable(rows.map(([stage, cost, , ...others]) => [stage, cost, ...others]), theirs, ["stage", "cost", "days_over", "lost", "amount"], shape);
+        });
+      }
 
       for (const shape of shapes.filter((each) => each !== "deals")) {
         for (const mode of ["completed", "all"]) {
