@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import CopyPlugin from "copy-webpack-plugin";
 import CustomFunctionsMetadataPlugin from "custom-functions-metadata-plugin";
 import HtmlPlugin from "html-webpack-plugin";
+import { Marked } from "marked";
 import webpack from "webpack";
 
 const ROOT = fileURLToPath(new URL(".", import.meta.url));
@@ -45,11 +46,45 @@ async function importTypeScript(path) {
   }
 }
 
+/** The pages of docs/ that users read, served beside the add-in: Excel links each function's help to its heading. */
+const HELP = ["functions.md", "functions.zh-CN.md", "import.md", "import.zh-CN.md"];
+const helpPage = (file) => `help/${file.replace(/\.md$/u, ".html")}`;
+const helpAnchor = (heading) => heading.toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, "-");
+
+const HELP_STYLE = `:root{color-scheme:light dark}body{font:16px/1.6 "Segoe UI","Microsoft YaHei",system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
+table{border-collapse:collapse;display:block;overflow-x:auto}td,th{border:1px solid #8886;padding:.25rem .6rem;text-align:start}code,pre{font-family:Consolas,monospace;background:#8882;border-radius:3px}
+code{padding:0 .25em}pre{padding:.6rem;overflow-x:auto}pre code{background:none;padding:0}`;
+
+/** A page of docs/ as HTML: no script, nothing from elsewhere, links between the pages kept. */
+function helpHtml(markdown, language) {
+  const marked = new Marked({
+    walkTokens: (token) => {
+      if (token.type === "link") token.href = token.href.replace(/^([\w.-]+)\.md(?=#|$)/u, "$1.html");
+    },
+    renderer: {
+      heading({ tokens, depth, text }) {
+        return `<h${depth} id="${helpAnchor(text)}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
+      },
+    },
+  });
+  const title = /^# (.+)$/mu.exec(markdown)?.[1] ?? "Stagebook";
+  return `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'">
+<title>${title} - Stagebook</title><style>${HELP_STYLE}</style></head><body>
+${marked.parse(markdown)}</body></html>
+`;
+}
+
 /**
  * Finishes functions.json, which custom-functions-metadata-plugin makes from the functions' comments in English,
- * and adds its Chinese twin, to which the manifest's zh-CN override points.
+ * and adds its Chinese twin, to which the manifest's zh-CN override points. Each function gets the address of its help.
  */
 class FunctionTexts {
+  constructor(site) {
+    this.site = site;
+  }
+
   apply(compiler) {
     compiler.hooks.thisCompilation.tap("FunctionTexts", (compilation) => {
       const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONS;
@@ -58,7 +93,12 @@ class FunctionTexts {
         if (asset === undefined) return; // the comments have an error, which the metadata plugin reports
         const { localisedMetadata } = await importTypeScript("./src/functions/localised-metadata.ts");
         const metadata = JSON.parse(asset.source.source().toString());
-        const json = (language) => new webpack.sources.RawSource(JSON.stringify(localisedMetadata(metadata, language), null, 2));
+        const json = (language) => {
+          const page = `${this.site}/${helpPage(language === "en" ? "functions.md" : `functions.${language}.md`)}`;
+          const texts = localisedMetadata(metadata, language);
+          const functions = texts.functions.map((each) => ({ ...each, helpUrl: `${page}#${helpAnchor(`SALES.${each.name}`)}` }));
+          return new webpack.sources.RawSource(JSON.stringify({ ...texts, functions }, null, 2));
+        };
         compilation.updateAsset("functions.json", json("en"));
         compilation.emitAsset("functions.zh-CN.json", json("zh-CN"));
       });
@@ -125,7 +165,7 @@ export default async function config(env = {}, argv = {}) {
     cache: { type: "filesystem", cacheDirectory: resolve(ROOT, "node_modules/.cache/webpack"), buildDependencies: { config: [fileURLToPath(import.meta.url)] } },
     plugins: [
       new CustomFunctionsMetadataPlugin({ input: "./src/functions/functions.ts", output: "functions.json" }),
-      new FunctionTexts(),
+      new FunctionTexts(site ?? DEV_ORIGIN),
       new HtmlPlugin({
         template: "src/taskpane/taskpane.html",
         filename: "taskpane.html",
@@ -137,6 +177,11 @@ export default async function config(env = {}, argv = {}) {
       new CopyPlugin({
         patterns: [
           { from: "assets/*.png" },
+          ...HELP.map((file) => ({
+            from: `docs/${file}`,
+            to: helpPage(file),
+            transform: (text) => helpHtml(text.toString(), file.includes("zh-CN") ? "zh-CN" : "en"),
+          })),
           { from: "manifest.xml", transform: (xml) => manifestFor(xml.toString(), site) },
         ],
       }),

@@ -15,7 +15,7 @@ const SITE = "https://example.org/stagebook";
 const CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
 interface Metadata {
-  functions: { id: string; name: string; description: string; parameters: { name: string; description: string }[] }[];
+  functions: { id: string; name: string; description: string; helpUrl: string; parameters: { name: string; description: string }[] }[];
 }
 
 /** A source file that went into a script, and whether Excel loads that script at start-up. */
@@ -134,6 +134,22 @@ describe("npm run build -- --env origin=https://example.org/stagebook", function
     assert.deepEqual(shape(chinese), shape(english), "ids, names and the number of arguments are the same in every language");
     for (const { id, description, parameters } of chinese.functions) {
       for (const words of [description, ...parameters.map((parameter) => parameter.description)]) assert.match(words, /\p{Script=Han}/u, `${id}: ${words}`);
+    }
+  });
+
+  it("links each function to the heading of its help, in both languages, on a page without scripts", () => {
+    for (const file of ["functions.json", "functions.zh-CN.json"]) {
+      for (const { id, helpUrl } of json(file).functions) {
+        const [page, anchor] = helpUrl.replace(`${SITE}/`, "").split("#") as [string, string];
+        const help = new JSDOM(text(page)).window.document;
+        assert.equal(help.getElementById(anchor)?.textContent?.trim(), `SALES.${id}`);
+        assert.equal(help.documentElement.lang, file.includes("zh-CN") ? "zh-CN" : "en");
+        assert.equal(help.scripts.length, 0);
+        for (const link of help.querySelectorAll("a")) {
+          const href = link.getAttribute("href")!;
+          if (!/^(?:https:|#)/u.test(href)) assert.ok(existsSync(join(folder, "help", href.replace(/#.*/u, ""))), `${page}: ${href}`);
+        }
+      }
     }
   });
 

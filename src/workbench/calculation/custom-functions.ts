@@ -11,7 +11,7 @@ export type PushedEntry = readonly [category: number, type: number, targetId: st
 
 export interface CustomFunctionsOptions {
   readonly metadata: FunctionsJson;
-  /** What stands before the functions' names in cells: SALES in =SALES.FUNNEL(…). */
+  /** What stands before the functions' names in cells: CONTOSO in =CONTOSO.ADD(…). */
   readonly namespace: string;
   /** The language of what the workbench itself says of a cell ("en-US", "zh-CN"). */
   readonly language?: string;
@@ -207,7 +207,7 @@ export class CustomFunctions implements Participant {
     }
     for (const cell of this.live) {
       const shown = this.calculation.shown(cell.id);
-      // Gone, or calculated without asking any more: IF(A1, SALES.FUNNEL(…), "") after A1 became FALSE.
+      // Gone, or calculated without asking any more: IF(A1, CONTOSO.ADD(…), "") after A1 became FALSE.
       if (!shown || (!this.touched.has(cell) && cell.evaluated && cell.evaluated !== shown.evaluated)) this.forget(cell);
       else cell.evaluated = shown.evaluated;
     }

@@ -19,7 +19,7 @@ const NEWER = new Set(
 );
 const WORKSHEET = new Set(["FILTER", "SORT", "SORTBY"]);
 
-/** How Excel names the functions of add-ins in a file: SALES.FUNNEL is _xldudf_SALES_FUNNEL. */
+/** How Excel names the functions of add-ins in a file: CONTOSO.ADD is _xldudf_CONTOSO_ADD. */
 const ADDIN = "_xldudf_";
 
 /** A formula as a file has it: no equals sign, functions with their prefixes, [@Column] written out. */

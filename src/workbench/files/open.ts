@@ -12,7 +12,7 @@ import { isTrue, readValidations } from "./validations";
 import { columnFromExcel, rowFromExcel, type BorderData, type Facts, type SheetData, type StyleData, type WorkbookData } from "./workbook-data";
 
 export interface OpenOptions {
-  /** The functions of the add-in that will run, to tell SALES.WIN_RATE from SALES_WIN.RATE in the file's spelling. */
+  /** The functions of the add-in that will run, to tell CONTOSO.ADD_UP from CONTOSO_ADD.UP in the file's spelling. */
   addinFunctions?: Iterable<string>;
   /** Hears what the file holds and this workbook cannot keep. */
   onLost?: (what: string) => void;
@@ -65,6 +65,7 @@ class Opening {
   }
 
   document(): WorkbookDocument {
+    if (this.is1904) this.lose("the 1904 date system (its dates are the same days in that of 1900 now)");
     const related = this.file.related(this.workbookPath);
     const stringsAt = related.find(({ type }) => type === REL.strings)?.target;
     const strings = readStrings(stringsAt ? this.file.text(stringsAt) : null);
@@ -311,6 +312,8 @@ class Opening {
     const chosen = sheets[active]?.state === "visible" ? sheets[active]! : sheets.find(({ state }) => state === "visible") ?? sheets[0]!;
     const selection = chosen.read.rest.child("sheetViews")?.child("sheetView")?.childrenNamed("selection").at(-1)?.attributes.sqref?.split(" ")[0];
     document.select(chosen.id, (selection ? parseA1(selection) : null) ?? { top: 0, left: 0, bottom: 0, right: 0 });
+    // Without a window around it the engine scrolls as if the selected cell were out of sight.
+    document.model.dispatch("SET_VIEWPORT_OFFSET", { offsetX: 0, offsetY: 0 });
   }
 }
 

@@ -8,7 +8,7 @@ import { compareVersions } from "../host/session";
 export interface HeadlessOptions {
   /** The workbook to run on; a new one otherwise. */
   readonly document?: WorkbookDocument;
-  /** What is offered: { ExcelApi: "1.14" }; what Stagebook's manifest asks for, and more, otherwise. */
+  /** What is offered: { ExcelApi: "1.14" }; everything that the objects have, otherwise. */
   readonly requirementSets?: Readonly<Record<string, number | string>>;
   /** Office's display language: "en-US", "zh-CN". */
   readonly language?: string;
