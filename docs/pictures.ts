@@ -5,7 +5,8 @@ import { isoDay } from "../src/process/calendar";
 import { LANGUAGES, type Language } from "../src/process/language";
 import { templateOf } from "../src/process/templates";
 import { closeBrowser } from "../test/browser/browser";
-import { openPane, TODAY, type PaneUser } from "../test/browser/pane-user";
+import { NARROW, openPane, TODAY, type PaneUser } from "../test/browser/pane-user";
+import { pictureOfPane } from "../test/pictures/pane-pictures";
 
 const FOLDER = fileURLToPath(new URL("pictures/", import.meta.url));
 const SIZE = { width: 1400, height: 820 };
@@ -105,4 +106,10 @@ async function picturesIn(language: Language): Promise<void> {
 
 mkdirSync(FOLDER, { recursive: true });
 for (const language of LANGUAGES) await picturesIn(language);
+for (const language of LANGUAGES) {
+  for (const theme of ["light", "dark", "high-contrast"] as const) {
+    await pictureOfPane(`${FOLDER}pane-${theme}-${NARROW}-${language}.png`, language, theme, NARROW);
+  }
+  await pictureOfPane(`${FOLDER}pane-light-350-${language}.png`, language, "light", 350);
+}
 await closeBrowser();

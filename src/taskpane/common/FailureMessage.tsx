@@ -25,7 +25,7 @@ export function FailureMessage({ problem, title, tryAgain, dismiss, inWorkbook =
   const { t } = useWords();
   const announce = useAnnounce();
   const reason = problemWords(problem);
-  const words = inWorkbook && nothingChanged(problem) ? `${reason} ${t("taskpane:failure.nothingChanged")}` : reason;
+  const words = inWorkbook && nothingChanged(problem) ? t("taskpane:failure.nothingChanged", { reason }) : reason;
   useEffect(() => announce(words), [announce, words]);
   return (
     <MessageBar intent="error" layout="multiline" role="group" aria-label={title ?? t("taskpane:failure.label")}>

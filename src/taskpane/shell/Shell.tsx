@@ -1,5 +1,5 @@
 import { FluentProvider, makeStaticStyles, makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { AddDeal } from "../add-deal/AddDeal";
 import { Dashboard } from "../dashboard/Dashboard";
 import { Deals } from "../deals/Deals";
@@ -14,10 +14,12 @@ import { LateScreen } from "./LateScreen";
 import { LiveRegion } from "./LiveRegion";
 import { Navigation } from "./Navigation";
 import { NoticeBar } from "./NoticeBar";
+import { NotReadAgain } from "./NotReadAgain";
 import { Reading } from "./Reading";
-import { THEMES } from "./themes";
+import { themeOf } from "./themes";
 import { Unreadable } from "./Unreadable";
 import { useTheme } from "./use-theme";
+import { WaitingForExcel } from "./WaitingForExcel";
 
 // Once in a workbook's life: the templates and the reading of files are heavier than all the daily screens.
 const loadNewProcess = () => import("../new-process/NewProcess").then(({ NewProcess }) => NewProcess);
@@ -61,6 +63,7 @@ export function Shell() {
   const process = usePaneState((state) => state.process);
   const screen = usePaneState((state) => state.screen);
 
+  const fluent = useMemo(() => themeOf(theme, language), [theme, language]);
   useEffect(keepKeys, []);
   useEffect(() => {
     document.documentElement.lang = language;
@@ -68,10 +71,12 @@ export function Shell() {
 
   return (
     // As a style, not a class: Fluent gives the provider's classes to its menus too, which would then cover the pane.
-    <FluentProvider theme={THEMES[theme]} style={{ height: "100%", colorScheme: COLOR_SCHEME[theme] }}>
+    <FluentProvider theme={fluent} style={{ height: "100%", colorScheme: COLOR_SCHEME[theme] }}>
       <LiveRegion>
         <div className={styles.frame}>
           {process.is !== "none" && <Navigation />}
+          <WaitingForExcel />
+          <NotReadAgain />
           <main className={styles.content}>
             <ErrorBoundary key={screen}>
               <CurrentScreen process={process} screen={screen} />
