@@ -83,7 +83,7 @@ export interface ProcessSnapshot {
   readonly holidays: readonly Day[];
   readonly deals: readonly Deal[];
   readonly tasks: readonly Task[];
-  /** Rows that could not be read; they are in none of the lists. */
+  /** Rows that could not be read; they are in none of the lists. First what is wrong with the workbook as a whole. */
   readonly problems: readonly Problem[];
 }
 

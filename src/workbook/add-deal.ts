@@ -9,7 +9,7 @@ import { OUTCOME_WORDS } from "../process/words";
 import { appendRows, listSources, prepareAppend } from "./append-rows";
 import { bodyOf } from "./cells";
 import { taskRows } from "./deal-rows";
-import { columnAt, findTables, hasProcess, languageOf, needColumn, needTable, needWritable } from "./find-tables";
+import { columnAt, findTables, hasProcess, languageOf, needColumn, needDatesFrom1900, needTable, needWritable } from "./find-tables";
 import type { OperationOptions, UndoToken } from "./operation";
 import { readBlocks } from "./read-blocks";
 import { readSnapshot } from "./read-process";
@@ -42,6 +42,7 @@ export async function addDeal(
     if (!hasProcess(found)) throw new StagebookError("workbook:noProcess");
     const [deals, process, history] = [needTable(found, "Deals"), needTable(found, "Process"), found.tables.History];
     needWritable(found, [deals, process, history]);
+    needDatesFrom1900(found);
     for (const id of ["deal", "stage", "task"] as const) needColumn(process, id);
     for (const id of ["deal", "stage"] as const) needColumn(deals, id);
 

@@ -3,7 +3,7 @@ import type { Day } from "../process/model";
 import { StagebookError } from "../process/problem";
 import { STATUS_WORDS, statusOfWord } from "../process/words";
 import { t } from "../locales";
-import { columnAt, findTables, languageOf, needColumn, needTable, needWritable, type TablesFound } from "./find-tables";
+import { columnAt, findTables, languageOf, needColumn, needDatesFrom1900, needTable, needWritable, type TablesFound } from "./find-tables";
 import type { UndoToken } from "./operation";
 import { changeCells, findTask, type FoundRow } from "./task-row";
 import { transaction, type Transaction } from "./transaction";
@@ -26,7 +26,8 @@ async function changeTask(
 
 /** Gives a task another due day. */
 export function postpone(taskId: string, due: Day): Promise<{ readonly undo: UndoToken }> {
-  return changeTask(taskId, (tx, task) => {
+  return changeTask(taskId, (tx, task, found) => {
+    needDatesFrom1900(found);
     needColumn(task.table, "due");
     needOpen(task);
     changeCells(tx, task, { due: Math.floor(due) });

@@ -5,7 +5,7 @@ import { StagebookError } from "../process/problem";
 import { templateOf } from "../process/templates";
 import { FLAG_WORDS, KIND_WORDS } from "../process/words";
 import type { RowValues } from "./append-rows";
-import { hasProcess } from "./find-tables";
+import { hasProcess, needDatesFrom1900 } from "./find-tables";
 import { addTables, findNamesTaken, type NewTables } from "./new-tables";
 import type { OperationOptions, Renamed } from "./operation";
 import { transaction } from "./transaction";
@@ -33,6 +33,7 @@ export async function createProcess(
       const { Process, Deals } = taken.found.tables;
       throw new StagebookError("workbook:processExists", { sheet: (Process ?? Deals)!.sheet });
     }
+    needDatesFrom1900(taken.found);
     return addTables(tx, taken, tables, process);
   });
   return { renamed: answer };

@@ -34,6 +34,8 @@ export interface TablesFound {
   /** The setting's text, to put it back. */
   readonly raw: string | null;
   readonly isReadOnly: boolean;
+  /** Whether day 0 is 1 January 1904, so that every date that we read or write would be four years and a day off. */
+  readonly countsFrom1904: boolean;
   /** Names of every table in the workbook, ours or not. */
   readonly tableNames: readonly string[];
 }
@@ -48,6 +50,9 @@ export async function findTables(context: Excel.RequestContext): Promise<TablesF
   const setting = loadRemembered(context);
   const { tables } = workbook;
   tables.load("items/id,items/name,items/showTotals,items/showHeaders");
+  // No property tells the date system; this day is 1462 in the usual one and 0 in that of 1904.
+  const firstDayOf1904 = workbook.functions.date(1904, 1, 1);
+  firstDayOf1904.load("value");
   await context.sync();
 
   const parts = tables.items
@@ -89,6 +94,7 @@ export async function findTables(context: Excel.RequestContext): Promise<TablesF
     remembered,
     raw: rawRemembered(setting),
     isReadOnly: workbook.readOnly,
+    countsFrom1904: firstDayOf1904.value === 0,
     tableNames: tables.items.map((table) => table.name),
   };
 }
@@ -174,6 +180,11 @@ export function needWritable({ isReadOnly }: TablesFound, tables: readonly (Tabl
   if (isReadOnly) throw new StagebookError("workbook:readOnly");
   const protectedTable = tables.find((table) => table?.isProtected);
   if (protectedTable) throw new StagebookError("workbook:sheetProtected", { sheet: protectedTable.sheet });
+}
+
+/** Throws when dates would be written that mean other days in this workbook. */
+export function needDatesFrom1900({ countsFrom1904 }: TablesFound): void {
+  if (countsFrom1904) throw new StagebookError("workbook:datesFrom1904");
 }
 
 /** The language of the process: the one it was made in, else that of its headers. */

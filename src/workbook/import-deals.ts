@@ -7,7 +7,7 @@ import { idsIn } from "./add-deal";
 import { appendRows, listSources, prepareAppend, refOf, type RowValues } from "./append-rows";
 import { bodyOf } from "./cells";
 import type { ColumnsAdded } from "./changes";
-import { columnAt, findTables, hasProcess, languageOf, needColumn, needTable, needWritable, type TableAt, type TablesFound } from "./find-tables";
+import { columnAt, findTables, hasProcess, languageOf, needColumn, needDatesFrom1900, needTable, needWritable, type TableAt, type TablesFound } from "./find-tables";
 import { addTables, findNamesTaken } from "./new-tables";
 import type { OperationOptions, Renamed } from "./operation";
 import { readBlocks } from "./read-blocks";
@@ -32,6 +32,7 @@ export interface Imported {
 export async function importDeals(plan: DealsToImport, language: Language, options: OperationOptions = {}): Promise<Imported> {
   const { answer } = await transaction(options, async (tx): Promise<Imported> => {
     const taken = await findNamesTaken(tx.context);
+    needDatesFrom1900(taken.found);
     if (hasProcess(taken.found)) return addToProcess(tx, taken.found, plan);
     const ids = new Set(plan.deals.map((deal) => normalText(deal.id)));
     const taskIds = new Set<string>();

@@ -9,7 +9,7 @@ import { appendRows, listSources, prepareAppend, type RowValues } from "./append
 import { bodyOf } from "./cells";
 import { needOpen } from "./change-task";
 import { taskRows } from "./deal-rows";
-import { findTables, languageOf, needColumn, needTable, needWritable } from "./find-tables";
+import { findTables, languageOf, needColumn, needDatesFrom1900, needTable, needWritable } from "./find-tables";
 import type { UndoToken } from "./operation";
 import { readBlocks } from "./read-blocks";
 import { readSnapshot } from "./read-process";
@@ -43,6 +43,7 @@ export async function markDone(taskId: string, by: string, on: Day): Promise<Tas
     const process = needTable(found, "Process");
     const { Deals: deals, History: history } = found.tables;
     needWritable(found, [process, deals, history]);
+    needDatesFrom1900(found);
     const language = languageOf(found);
 
     const idColumn = needColumn(process, "id");

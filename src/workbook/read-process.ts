@@ -15,7 +15,9 @@ type ReadKind = (typeof READ)[number];
 
 /**
  * The process that the workbook has, read at one moment; null when it has none. A row that cannot be read is in no list
- * but in `problems`: with the sheet's own row number, the header, and `params.sheet` and `params.table`.
+ * but in `problems`: with the sheet's own row number, the header, and `params.sheet` and `params.table`. What concerns
+ * the workbook as a whole comes first and has none of these; what concerns a whole table, none of whose rows is then
+ * read, has `params.rows` "all".
  */
 export function readProcess(): Promise<ProcessSnapshot | null> {
   return inExcel(async (context) => {
@@ -36,7 +38,7 @@ export async function readSnapshot(
     context,
     present.map(({ sheetId, top, left, rows, header }) => ({ sheetId, top, left, rows: rows + 1, columns: header.length }))
   );
-  const problems: Problem[] = [];
+  const problems: Problem[] = found.countsFrom1904 ? [{ code: "workbook:datesFrom1904", params: {} }] : [];
   const read = <T>(kind: ReadKind, rows: (table: SheetTable) => T[]): T[] => {
     const index = present.findIndex((table) => table.kind === kind);
     return index < 0 ? [] : readRows(present[index]!, grids[index]!, rows, problems);
@@ -68,7 +70,8 @@ function readRows<T>(at: TableAt, grid: Grid, rows: (table: SheetTable) => T[], 
   } catch (error) {
     if (!(error instanceof StagebookError)) throw error;
     table.problems.forEach(tell);
-    tell(error);
+    const { code, params, row, column } = error;
+    tell({ code, params: { ...params, rows: "all" }, row, column });
     return [];
   }
 }

@@ -175,6 +175,17 @@ export class WorkbookDocument {
     return value ?? "";
   }
 
+  /**
+   * Whether day 0 is 1 January 1904 (an option of each workbook in Excel). Functions called through Office.js count by
+   * it and a saved file says it; the engine shows and computes dates in cells by 1900.
+   */
+  get countsFrom1904(): boolean {
+    return this.fact("workbook", "date1904") === true;
+  }
+  set countsFrom1904(countsFrom1904: boolean) {
+    this.setFact("workbook", "date1904", countsFrom1904 || undefined);
+  }
+
   undo(): boolean {
     return this.model.dispatch("REQUEST_UNDO").isSuccessful;
   }

@@ -71,7 +71,7 @@ class Saving {
       element(
         "workbook",
         { xmlns: NS.main, "xmlns:r": NS.relationships },
-        element("workbookPr", { defaultThemeVersion: "166925" }),
+        element("workbookPr", { ...(this.document.countsFrom1904 ? { date1904: "1" } : {}), defaultThemeVersion: "166925" }),
         ...(this.document.fact("workbook", "protection") ? [element("workbookProtection", { lockStructure: "1" })] : []),
         element("bookViews", {}, element("workbookView", { activeTab: String(Math.max(0, active)) })),
         element("sheets", {}, ...sheets),

@@ -318,4 +318,19 @@ describe("a file made by another program", () => {
     await openXlsx(new Uint8Array(await workbook.xlsx.writeBuffer()), { onLost: (what) => lost.push(what) });
     assert.deepEqual(lost, ["A!A2: textLength", "A: hyperlinks"]);
   });
+
+  it("that counts from 1904 says so, and is opened with the same days by the count of 1900", async () => {
+    const before = book([[60_000, 7]]);
+    before.document.cells.setNumberFormats(before.sheet, area(0, 0), "yyyy-mm-dd");
+    before.document.countsFrom1904 = true;
+    assert.equal((await byExcelJs(before)).properties.date1904, true);
+    const lost: string[] = [];
+    const document = await openXlsx(await saveXlsx(before.document), { onLost: (what) => lost.push(what) });
+    const sheet = document.sheets.active();
+    assert.deepEqual(document.cells.values(sheet, area(0, 0, 0, 1)), [[61_462, 7]]);
+    assert.equal(document.countsFrom1904, false);
+    assert.match(lost.join(), /1904/);
+    before.document.countsFrom1904 = false;
+    assert.notEqual((await byExcelJs(before)).properties.date1904, true);
+  });
 });

@@ -21,6 +21,12 @@ const NAMES = [
   "workDay", "year",
 ] as const;
 
+/** Days between the two calendars of Excel. */
+const DAYS_TO_1904 = 1462;
+/** Functions that answer a day, and how many of a function's first arguments are days. */
+const GIVES_DAY: ReadonlySet<string> = new Set(["date", "datevalue", "edate", "eoMonth", "now", "today", "workDay"]);
+const TAKES_DAYS: Readonly<Record<string, number>> = { day: 1, edate: 1, eoMonth: 1, month: 1, networkDays: 2, weekday: 1, workDay: 1, year: 1 };
+
 /** An argument as it stands in a formula. */
 function argument(document: WorkbookDocument, value: unknown): string {
   if (value instanceof HostObject) {
@@ -39,8 +45,12 @@ function argument(document: WorkbookDocument, value: unknown): string {
 function call(name: string): Member<WorkbookDocument> {
   return method("1.2", (document, args) => {
     const given = args.flat().filter((value) => value !== null && value !== undefined);
-    const formula = `=${name.toUpperCase()}(${given.map((value) => argument(document, value)).join(",")})`;
-    const value = document.evaluateFormula(formula);
+    // The engine counts from 1900; in a workbook that counts from 1904 days are brought to its count and back.
+    const shift = document.countsFrom1904 ? DAYS_TO_1904 : 0;
+    const shifted = (text: string, index: number): string => (shift > 0 && index < (TAKES_DAYS[name] ?? 0) ? `(${text})+${shift}` : text);
+    const formula = `=${name.toUpperCase()}(${given.map((value) => argument(document, value)).map(shifted).join(",")})`;
+    const found = document.evaluateFormula(formula);
+    const value = shift > 0 && GIVES_DAY.has(name) && typeof found === "number" ? found - shift : found;
     const error = typeof value === "string" && value.startsWith("#") ? value : null;
     return HostObject.of(RESULT, { value: error ? null : value, error });
   });
