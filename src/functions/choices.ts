@@ -1,5 +1,6 @@
 import type { ConversionMode } from "../metrics/conversion";
 import type { TargetMeasure } from "../metrics/targets";
+import type { Every } from "../process/calendar-periods";
 import type { WinMeasure } from "../metrics/win-rate";
 import type { Language } from "../process/language";
 import { figureHeader } from "./answer-table";
@@ -42,3 +43,12 @@ export function figureChoices<T extends string>(keys: readonly T[]): Choices<T> 
 export function withoutUnit(header: string): string {
   return header.replace(/\s*[(（].*$/su, "");
 }
+
+/** The default first. */
+export const EVERY: Choices<Every> = {
+  month: { en: "month", "zh-CN": "月" },
+  day: { en: "day", "zh-CN": "日" },
+  week: { en: "week", "zh-CN": "周" },
+  quarter: { en: "quarter", "zh-CN": "季度" },
+  year: { en: "year", "zh-CN": "年" },
+};

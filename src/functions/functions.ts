@@ -30,7 +30,9 @@ import { stageTimeAnswer } from "./stage-time-answer";
 import { stalledAnswer } from "./stalled-answer";
 import { attainmentAnswer } from "./target-answers";
 import { completionAnswer, onTimeAnswer } from "./task-rate-answers";
+import { trendAnswer } from "./trend-answer";
 import { velocityAnswer } from "./velocity-answer";
+import { whatIfAnswer } from "./what-if-answer";
 import { whereAnswer } from "./where-answer";
 import { winRateAnswer } from "./win-rate-answer";
 import { workloadAnswer } from "./workload-answer";
@@ -423,4 +425,44 @@ export function coverage(data: any[][], targets?: any[][], by?: any, measure?: a
  */
 export function losses(data: any[][], by?: any, value?: any, measure?: any, from?: any, to?: any, headers?: any): any[][] {
   return answer(() => lossesAnswer(data, by, value, measure, from, to, headers));
+}
+
+/**
+ * A figure over time: for each day, week, month, quarter or year.
+ * @customfunction TREND
+ * @param data Deals table with its header row; the Process table for figures of tasks; also History or Process for the conversion.
+ * @param every day, week (from Monday), month, quarter or year.
+ * @param measure The figure: deals created, won, lost, win rate, won amount, mean cycle, open amount or weighted forecast (when deals are expected to close), conversion to won, tasks due, tasks done, on-time rate or completion rate.
+ * @param [yearStart] Month in which the fiscal year starts, 1 to 12; the year has the number of the one in which it ends. Default: 1.
+ * @param [from] First day. Default: the first one in the data.
+ * @param [to] Last day. Default: the last one in the data.
+ * @param [asOf] Day on which things stand. Default: today.
+ * @param [stages] The stages in order: one column of names, or the Stages table with its header row, for the conversion and the forecast.
+ * @param [headers] FALSE leaves the header row out.
+ * @returns A table with a row for each period.
+ */
+export function trend(
+  data: any[][], every: any, measure: any, yearStart?: any, from?: any, to?: any, asOf?: any, stages?: any[][], headers?: any
+): any[][] {
+  return answer(() => trendAnswer(data, every, measure, yearStart, from, to, asOf, stages, headers));
+}
+
+/**
+ * What the open deals would bring if a stage converted better and the cycle were shorter: open deals × win rate × mean won amount, and that ÷ mean cycle per day. The win rate changes by the same factor as the stage's conversion.
+ * @customfunction WHATIF
+ * @param data Deals table with its header row.
+ * @param stage The stage whose conversion to the next one changes.
+ * @param [points] By how many percentage points it rises: 5 makes 40% into 45%. Default: 0.
+ * @param [days] By how many days the mean cycle is shorter. Default: 0.
+ * @param [measure] One figure alone, as it would be: expected amount, velocity, win rate, mean cycle or conversion of the stage. Default: a table of all.
+ * @param [from] First day of the period in which the deals were closed that tell win rate, won amount and cycle. Default: no limit.
+ * @param [to] Last day of the period. Default: no limit.
+ * @param [stages] The stages in order: one column of names, or the Stages table with its header row.
+ * @param [headers] FALSE leaves the header row out.
+ * @returns A table of what is, what would be and the change; or one figure.
+ */
+export function whatif(
+  data: any[][], stage: any, points?: any, days?: any, measure?: any, from?: any, to?: any, stages?: any[][], headers?: any
+): any[][] {
+  return answer(() => whatIfAnswer(data, stage, points, days, measure, from, to, stages, headers));
 }

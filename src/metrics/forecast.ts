@@ -19,7 +19,7 @@ export interface Forecast {
  * is in the period. A deal without an amount adds nothing.
  *
  * @param chances probability of each deal; null: the amounts alone
- * @param groupOf group of each deal
+ * @param groupOf group of each deal; a deal with a negative group is left out
  */
 export function forecasts(deals: DealRows, chances: Float64Array | null, groupOf: Int32Array, groups: number, period: Period): Forecast[] {
   const { table, outcomes, length } = deals;
@@ -28,8 +28,8 @@ export function forecasts(deals: DealRows, chances: Float64Array | null, groupOf
   const weighted = new MoneySums(table, groups);
   const open = new Int32Array(groups);
   for (let i = 0; i < length; i++) {
-    if (outcomes[i] !== OPEN || !isIn(expected[i]!, period) || !table.isReadable(i)) continue;
     const group = groupOf[i]!;
+    if (group < 0 || outcomes[i] !== OPEN || !isIn(expected[i]!, period) || !table.isReadable(i)) continue;
     open[group]! += 1;
     amounts.add(group, i);
     if (chances !== null) weighted.add(group, i, chances[i]!);

@@ -24,8 +24,9 @@ export interface TaskRates {
  * overdue tasks are in the on-time rate's denominator.
  *
  * @param groupOf group of each row; a row with a negative group is left out
+ * @param ends the day at which each group's tasks are overdue or not, where it is not the period's last
  */
-export function taskRates(tasks: TaskRows, groupOf: Int32Array, groups: number, period: Period, asOf: Day): TaskRates[] {
+export function taskRates(tasks: TaskRows, groupOf: Int32Array, groups: number, period: Period, asOf: Day, ends: readonly Day[] = []): TaskRates[] {
   tasks.table.need("due");
   const counter = () => new Int32Array(groups);
   const [due, done, inTime, overdueAtEnd, overdueNow] = [counter(), counter(), counter(), counter(), counter()];
@@ -41,7 +42,7 @@ export function taskRates(tasks: TaskRows, groupOf: Int32Array, groups: number, 
       done[group]! += 1;
       if (tasks.done[i] !== 0 && tasks.done[i]! <= tasks.due[i]!) inTime[group]! += 1;
     }
-    if (isOverdue(tasks, i, end)) overdueAtEnd[group]! += 1;
+    if (isOverdue(tasks, i, ends[group] ?? end)) overdueAtEnd[group]! += 1;
   }
   return Array.from({ length: groups }, (_, group) => ({
     due: due[group]!,

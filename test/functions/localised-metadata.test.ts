@@ -56,6 +56,8 @@ describe("the functions' metadata", () => {
       "ATTAINMENT(data, [targets], [by], [measure], [from], [to], [headers])",
       "COVERAGE(data, [targets], [by], [measure], [from], [to], [headers])",
       "LOSSES(data, [by], [value], [measure], [from], [to], [headers])",
+      "TREND(data, every, measure, [yearStart], [from], [to], [asOf], [stages], [headers])",
+      "WHATIF(data, stage, [points], [days], [measure], [from], [to], [stages], [headers])",
     ]);
   });
 

@@ -1,0 +1,6 @@
+-- By the time in which deals entered the first stage: the share of them that has reached the won stage.
+SELECT CAST(CAST(date_trunc($every, a.entered) AS DATE) AS VARCHAR) AS start, CAST(count(b.deal) AS DOUBLE) / count(*) AS conversion
+FROM reached AS a
+LEFT JOIN reached AS b ON b.deal = a.deal AND b.step = (SELECT step FROM stages WHERE kind = 'won')
+WHERE a.step = 1 AND a.entered IS NOT NULL AND in_period(a.entered)
+GROUP BY 1;
