@@ -9,6 +9,8 @@ import { Book } from "../workbench/calculation/book";
 
 export interface Cells {
   readonly book: Book;
+  /** The Excel that they are in. */
+  readonly office: Headless;
   /** Resolves when every cell has its answer. */
   settled(): Promise<void>;
 }
@@ -40,6 +42,7 @@ export function useFunctionsInCells(): () => Cells {
     office.host.onFunctionResults((results) => calculation.answer(results as unknown[]));
     cells = {
       book: new Book(office.document),
+      office,
       settled: async () => {
         await calculation.whenIdle();
         await office.idle();
