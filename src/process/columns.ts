@@ -115,9 +115,9 @@ export const COLUMNS = {
   },
   closed: {
     type: "day",
-    header: { en: "Closed", "zh-CN": "成交日期" },
+    header: { en: "Closed", "zh-CN": "结单日期" },
     synonyms: [
-      "Closed date", "Closed on", "Close date", "Date closed", "Deal - Deal closed on", "结单日期", "关闭日期", "结束日期",
+      "Closed date", "Closed on", "Close date", "Date closed", "Deal - Deal closed on", "成交日期", "关闭日期", "结束日期",
       "成交时间", "签约日期", "签单日期", "Closed at",
     ],
   },

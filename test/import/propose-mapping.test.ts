@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { mapColumn, proposeMapping } from "../../src/import/propose-mapping";
 import type { ImportSource } from "../../src/import/import-plan";
+import { COLUMNS } from "../../src/process/columns";
 import { StagebookError } from "../../src/process/problem";
 import { fixture, sheet, sourceOf, table } from "./plan-of";
 
@@ -13,6 +14,13 @@ describe("proposeMapping", () => {
     assert.deepEqual(meanings(english), ["id", "owner", "stage", "created", "amount"]);
     const chinese = table("*商机名称 | 客户名称 | 销售阶段 | 商机金额（万元） | 负责人： | 创建时间", ["甲", "乙", "赢单", 5, "李", "2024-01-02"]);
     assert.deepEqual(meanings(chinese), ["deal", "customer", "stage", "amount", "owner", "created"]);
+  });
+
+  it("reads the day on which a deal was closed by the headers that Chinese exports use, and writes one that fits lost deals too", () => {
+    for (const header of ["结单日期", "成交日期", "签约日期", "关闭日期"]) {
+      assert.deepEqual(meanings(table(`商机 | 阶段 | ${header}`, ["甲", "输单", "2024-01-02"])), ["deal", "stage", "closed"]);
+    }
+    assert.equal(COLUMNS.closed.header["zh-CN"], "结单日期");
   });
 
   it("knows the export of each CRM by its headers", async () => {
