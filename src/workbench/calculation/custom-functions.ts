@@ -56,6 +56,27 @@ const registry = engine.registries.functionRegistry;
 /** Whether a name, in capitals with its namespace, is a function of some add-in. */
 export const isAddInFunction = (name: string): boolean => registered.has(name);
 
+/**
+ * Makes names known whose add-in is not here, as Excel knows them from a file: their formulas are read, saved values
+ * stand in their cells, and what is calculated anew is #NAME?.
+ */
+export function expectFunctions(names: Iterable<string>): void {
+  for (const name of names) {
+    if (registered.has(name)) continue;
+    registered.set(name, { id: name, name });
+    oversee(name);
+    registry.replace(name, {
+      description: "",
+      hidden: true,
+      args: engineArguments({ id: name, name, parameters: [{ name: "value", dimensionality: "matrix", optional: true, repeating: true }] }, []),
+      isExported: true,
+      compute: function (this: EvaluationContext, ...args: unknown[]) {
+        return compute(name, this, args as Argument[]);
+      } as never,
+    });
+  }
+}
+
 let lastId = 0;
 
 /**

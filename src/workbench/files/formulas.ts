@@ -39,15 +39,27 @@ export function toFile(formula: string, isAddinFunction: (name: string) => boole
   });
 }
 
+/** The functions of add-ins that a file's formula calls, as Excel shows their names. */
+export function addinFunctionsIn(formula: string, addinFunctions: Iterable<string> = []): string[] {
+  const names: string[] = [];
+  mapFunctions(formula, (name) => {
+    if (name.toLowerCase().startsWith(ADDIN)) names.push(addinName(name, addinFunctions));
+    return name;
+  });
+  return names;
+}
+
+/** Without the add-in nobody knows which underscore was a dot; the first one ends the namespace as a rule. */
+function addinName(name: string, addinFunctions: Iterable<string>): string {
+  const bare = name.slice(ADDIN.length).toUpperCase();
+  for (const known of addinFunctions) if (known.toUpperCase().replaceAll(".", "_") === bare) return known.toUpperCase();
+  return bare.replace("_", ".");
+}
+
 /** A formula as Excel shows it, from a file. `addinFunctions` are the names that the running add-in has. */
 export function fromFile(formula: string, addinFunctions: Iterable<string> = []): string {
-  const known = new Map([...addinFunctions].map((name) => [name.toUpperCase().replaceAll(".", "_"), name.toUpperCase()]));
   const named = mapFunctions(formula, (name) => {
-    if (name.toLowerCase().startsWith(ADDIN)) {
-      const bare = name.slice(ADDIN.length).toUpperCase();
-      // Without the add-in nobody knows which underscore was a dot; the first one ends the namespace as a rule.
-      return known.get(bare) ?? bare.replace("_", ".");
-    }
+    if (name.toLowerCase().startsWith(ADDIN)) return addinName(name, addinFunctions);
     return name.replace(/^_xlfn\./i, "").replace(/^(_xlws|_xlpm|_xludf)\./i, "");
   });
   const shown = mapReferences(named, (reference) => {

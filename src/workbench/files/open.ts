@@ -1,4 +1,5 @@
 import { calculationOf, type SavedResult } from "../calculation/calculation";
+import { expectFunctions } from "../calculation/custom-functions";
 import { areaToA1, columnLetters, parseA1, textContent, WorkbookDocument, type Area } from "../document";
 import { pluginWith } from "../document/engine";
 import { engineFormat, isDateFormat } from "../document/formats";
@@ -83,6 +84,7 @@ class Opening {
     data.borders = this.borderIds.all();
     if (!data.sheets.some(({ isVisible }) => isVisible)) data.sheets[0]!.isVisible = true;
 
+    expectFunctions(new Set(sheets.flatMap(({ read }) => read.cells.flatMap(({ ofAddin }) => ofAddin))));
     const document = WorkbookDocument.fromJSON(data);
     document.batch(() => {
       for (const sheet of sheets) this.tables(sheet, document);
@@ -126,7 +128,7 @@ class Opening {
       const spilled = arrays.some((area) => inside(area, cell) && (area.row !== cell.row || area.col !== cell.col));
       const content = spilled && cell.formula === null ? "" : this.content(cell, format);
       if (content !== "") cells[`${columnLetters(cell.col)}${cell.row + 1}`] = content;
-      if (cell.ofAddin) this.saved.push(this.savedResult(id, cell, read.cells));
+      if (cell.ofAddin.length) this.saved.push(this.savedResult(id, cell, read.cells));
     }
     for (const area of arrays) [bottom, right] = [Math.max(bottom, area.bottom), Math.max(right, area.right)];
     const rowNumber = Math.max(LEAST_ROWS, bottom + 101);
@@ -308,12 +310,12 @@ class Opening {
   }
 
   private show(sheets: readonly OpenedSheet[], document: WorkbookDocument): void {
+    // Without a window to be seen through the engine scrolls as if every cell were out of sight.
+    document.model.dispatch("RESIZE_SHEETVIEW", { width: 1000, height: 600, gridOffsetX: 0, gridOffsetY: 0 });
     const active = Number(this.workbook.child("bookViews")?.child("workbookView")?.attributes.activeTab ?? 0);
     const chosen = sheets[active]?.state === "visible" ? sheets[active]! : sheets.find(({ state }) => state === "visible") ?? sheets[0]!;
     const selection = chosen.read.rest.child("sheetViews")?.child("sheetView")?.childrenNamed("selection").at(-1)?.attributes.sqref?.split(" ")[0];
     document.select(chosen.id, (selection ? parseA1(selection) : null) ?? { top: 0, left: 0, bottom: 0, right: 0 });
-    // Without a window around it the engine scrolls as if the selected cell were out of sight.
-    document.model.dispatch("SET_VIEWPORT_OFFSET", { offsetX: 0, offsetY: 0 });
   }
 }
 

@@ -1,6 +1,6 @@
 import { parseA1, type Area } from "../document";
 import { parseXml, type Element } from "../xml/element";
-import { fromFile, shift } from "./formulas";
+import { addinFunctionsIn, fromFile, shift } from "./formulas";
 
 /** A cell as a file has it. */
 export interface FileCell {
@@ -12,8 +12,8 @@ export interface FileCell {
   formula: string | null;
   /** Where the formula's result is spread over. */
   array: Area | null;
-  /** The formula calls an add-in's function. */
-  ofAddin: boolean;
+  /** The add-ins' functions that the formula calls. */
+  ofAddin: readonly string[];
 }
 
 export interface FileSheet {
@@ -80,7 +80,7 @@ function cellOf(
     if (kind.t === "array" && kind.ref) array = parseA1(kind.ref);
   }
   const { value, isError } = valueOf(given.t, raw, inner, strings);
-  const ofAddin = formula !== null && /_xldudf_/i.test(formula);
+  const ofAddin = formula !== null && /_xldudf_/i.test(formula) ? addinFunctionsIn(formula, addinFunctions) : [];
   return { row, col, style: Number(given.s ?? 0), value, isError, formula: formula === null ? null : fromFile(formula, addinFunctions), array, ofAddin };
 }
 

@@ -3,6 +3,7 @@ import type { ChangedBy } from "../document";
 import type { RibbonControl } from "../manifest/read-manifest";
 import type { CellInput, CellReading, WorkbenchApi } from "./automation";
 import type { Page } from "./page";
+import { text } from "./texts";
 
 /** The automation API on a page. */
 export function automate(page: Page, started: Promise<void>): WorkbenchApi {
@@ -23,7 +24,7 @@ export function automate(page: Page, started: Promise<void>): WorkbenchApi {
   return {
     ready: started.then(() => page.idle()),
 
-    open: (bytes) => page.open(bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : Uint8Array.from(bytes), "Book"),
+    open: (bytes) => page.open(bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : Uint8Array.from(bytes), text("book")),
     newWorkbook: () => page.newWorkbook(),
     save: () => page.save(),
 

@@ -141,6 +141,7 @@ async function answerPage(request: IncomingMessage, response: ServerResponse, co
 async function describe({ options, manifestOrigin, addinOrigin }: PageContext, language: string): Promise<HostedAddin> {
   const addin = readManifest(options.manifest, language);
   const problems: string[] = [];
+  await options.folder; // a page that is opened during the build waits for it
   let functions: unknown = null;
   if (addin.functions) {
     try {
