@@ -28,6 +28,16 @@ describe(".ci/run", () => {
   });
 });
 
+describe("README.md and CHANGELOG.md", () => {
+  it("name every function, and none that is not there", () => {
+    const ids = [...read("src/functions/functions.ts").matchAll(/@customfunction ([A-Z]+)/gu)].map(([, id]) => id!).sort();
+    const readme = read("README.md").split("## Functions at a glance")[1]!.split("\n## ")[0]!;
+    const named = [...readme.matchAll(/^\| `SALES\.([A-Z]+)|`([A-Z]+)`: /gmu)].map((match) => match[1] ?? match[2]!);
+    assert.deepEqual([...new Set(named)].sort(), ids);
+    assert.deepEqual(ids.filter((id) => !read("CHANGELOG.md").includes(`SALES.${id}\``)), []);
+  });
+});
+
 describe("the two READMEs", () => {
   it("have the same sections, commands and functions", () => {
     const [english, chinese] = ["README.md", "README.zh-CN.md"].map(read) as [string, string];
@@ -35,5 +45,7 @@ describe("the two READMEs", () => {
     for (const what of [/^## /gmu, /^\d\. /gmu, /^!\[/gmu, /^\| `/gmu]) assert.equal(count(chinese, what), count(english, what), String(what));
     const functions = (text: string) => [...text.matchAll(/`(SALES\.[A-Z]+\(data[^`]*)`/gu)].map(([, call]) => call);
     assert.deepEqual(functions(chinese), functions(english));
+    const others = (text: string) => [...text.matchAll(/`([A-Z]+)`(?:: |：)/gu)].map(([, id]) => id);
+    assert.deepEqual(others(chinese), others(english));
   });
 });
