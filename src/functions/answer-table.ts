@@ -24,5 +24,5 @@ export function columnHeader(id: ColumnId): string {
 
 /** The header of a figure, in the user's language unless another one is asked for. */
 export function figureHeader(key: string, lng: Language = language()): string {
-  return t(`functions:headers.${key}`, { lng });
+  return t(`figures:of.${key}`, { lng });
 }

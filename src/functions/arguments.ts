@@ -6,7 +6,7 @@ import type { Cell, Day, Grid } from "../process/model";
 import { StagebookError } from "../process/problem";
 import { flagOfWord } from "../process/words";
 
-/** The names of arguments, as the formula bar shows them: keys of functions:arguments. */
+/** The names of arguments, as the formula bar shows them: keys of functions:argumentNames. */
 export type ArgumentName =
   | "data" | "fromStage" | "toStage" | "stage" | "deals" | "tasks" | "by" | "mode" | "measure" | "from" | "to" | "asOf" | "stages" | "headers"
   | "column" | "value" | "more" | "name" | "days" | "rep" | "targets" | "every" | "yearStart" | "stage" | "points" | "horizon";

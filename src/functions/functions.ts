@@ -7,11 +7,9 @@
  * An argument that was left out arrives as null, a range as an array of rows. A range may arrive with errors in its
  * cells, which the answer then names (`allowErrorForDataTypeAny`, set in localised-metadata.ts).
  */
-import "../locales/functions";
-import "../locales/metrics";
-import "../locales/process";
+import "../locales/figures";
 import { bottleneckAnswer } from "./bottleneck-answer";
-import { answer, answerLater } from "./cell-error";
+import { answer, answerLater, answerWithMessages } from "./cell-error";
 import { checkAnswer } from "./check-answer";
 import { cohortsAnswer } from "./cohorts-answer";
 import { conversionAnswer } from "./conversion-answer";
@@ -279,7 +277,7 @@ export function where(data: any[][], column: any, value: any[][], more?: any[][]
  * @returns A table with a row for each problem.
  */
 export function check(data: any[][], stages?: any[][], headers?: any): any[][] {
-  return answer(() => checkAnswer(data, stages, headers));
+  return answerWithMessages(() => checkAnswer(data, stages, headers));
 }
 
 /**

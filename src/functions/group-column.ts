@@ -31,7 +31,7 @@ export function groupsBy(table: SheetTable, name: string): Groups {
     codes,
     length: labels.length,
     used: [...new Set(codes)].sort((a, b) => byName(keys[a]!, keys[b]!)),
-    nameOf: (group) => (group === 0 ? t("functions:blank") : labels[group]!),
+    nameOf: (group) => (group === 0 ? t("figures:blank") : labels[group]!),
     keys,
   };
 }

@@ -25,7 +25,7 @@ export function repsAnswer(data: unknown, tasks: unknown, from: unknown, to: unk
   const people = reps(deals, work, period, day);
   if (people.length === 0) throw new StagebookError("functions:nothing.noDeals");
   const columns: AnswerColumn<Rep>[] = [
-    { header: figureHeader("rep"), cell: ({ name }) => (name === "" ? t("functions:noOwner") : name) },
+    { header: figureHeader("rep"), cell: ({ name }) => (name === "" ? t("figures:noOwner") : name) },
     ...(work === null ? [] : TASK_FIGURES.map(([key, cell]) => ({ header: figureHeader(key), cell: (rep: Rep) => cell(rep.tasks!) }))),
     ...(dealTable === null
       ? []

@@ -1,4 +1,5 @@
-import { setLanguage } from "../../src/locales";
+import { addTexts, setLanguage } from "../../src/locales";
+import { addMessages } from "../../src/locales/messages";
 import type { Language } from "../../src/process/language";
 
 /**
@@ -15,6 +16,9 @@ class CellError extends Error {
 }
 
 const ErrorCode = { invalidValue: "#VALUE!", notAvailable: "#N/A" };
+
+// Loaded here, so that errors come at once; how they come when they have to be loaded first is in messages.test.ts.
+addMessages(addTexts);
 
 /**
  * For the tests of a `describe`: CustomFunctions stands where Office.js would put it, and the language is `language`.

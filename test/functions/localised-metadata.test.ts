@@ -88,7 +88,7 @@ describe("the functions' metadata", () => {
   });
 
   it("names arguments in Chinese as the messages do", () => {
-    const names = chinese.arguments as Record<string, string>;
+    const names = chinese.argumentNames as Record<string, string>;
     localisedMetadata(english, "zh-CN").functions.forEach((metadata, index) =>
       metadata.parameters.forEach((parameter, at) => assert.equal(parameter.name, names[english.functions[index]!.parameters[at]!.name]))
     );

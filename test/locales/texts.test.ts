@@ -42,13 +42,14 @@ const SAME_IN_CHINESE = /Stagebook|Excel|Office|OneDrive|SharePoint|HubSpot|Sale
 describe("the texts", () => {
   const used = keysInCode(FOLDERS);
 
-  it("are one file per folder in every language, registered by a module of that name", () => {
+  it("are one file per folder in every language, registered by a module", () => {
     for (const language of LANGUAGES) {
       const files = readdirSync(new URL(`${language}/`, LOCALES)).filter((file) => file !== FUNCTION_DESCRIPTIONS);
       assert.deepEqual(files.sort(), FOLDERS.map((folder) => `${folder}.json`).sort());
     }
+    const modules = readdirSync(LOCALES).filter((file) => file.endsWith(".ts")).map((file) => readFileSync(new URL(file, LOCALES), "utf8"));
     for (const folder of FOLDERS) {
-      assert.match(readFileSync(new URL(`${folder}.ts`, LOCALES), "utf8"), new RegExp(`addTexts\\("${folder}", \\{`, "u"));
+      assert.ok(modules.some((source) => source.includes(`addTexts("${folder}", {`)), folder);
     }
   });
 
