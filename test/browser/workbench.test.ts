@@ -34,11 +34,11 @@ describe("the workbench", () => {
 
   it("suggests the add-in's functions with their descriptions while one types", async () => {
     await here.page.locator(".o-grid").click({ position: { x: 250, y: 320 } });
-    await here.page.keyboard.type("=SALES.");
+    await here.page.keyboard.type("=SALES.FUN");
     const list = here.page.locator(".o-autocomplete-dropdown");
     await list.waitFor();
     const offered = await list.locator(".o-autocomplete-value").allInnerTexts();
-    assert.ok(["SALES.FUNNEL", "SALES.REPS", "SALES.OVERDUE"].every((name) => offered.includes(name)), offered.join());
+    assert.ok(offered.includes("SALES.FUNNEL"), offered.join());
     assert.ok((await list.locator(".o-autocomplete-description").first().innerText()).length > 20, "the chosen one is described");
     await here.page.keyboard.press("Escape");
     await here.page.keyboard.press("Escape");
