@@ -14,15 +14,13 @@ export function extraColumns(
   columns: readonly number[],
   gridRows: readonly number[],
   table: TableKind,
-  language: Language,
-  more: readonly ExtraColumn[] = []
+  language: Language
 ): ExtraColumn[] {
   const name = headerNames(table, language);
-  const extras = columns.map((index) => ({
+  return columns.map((index) => ({
     header: name(mapping.columns[index].header || COLUMN[language](letters(index))),
     values: typed(gridRows.map((row) => source.grid[row][index] ?? "")),
   }));
-  return [...extras, ...more.map(({ header, values }) => ({ header: name(header), values }))];
 }
 
 /** Gives each extra column a header of its own, which reads as none of the table's columns. */

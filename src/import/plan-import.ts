@@ -484,7 +484,8 @@ class Planning {
   private dealOf(draft: Draft, nameOf: (name: string) => string): ImportedDeal {
     const { id, deal, customer, amount, created, expectedClose, closed, reason, competitor, source, notes, row } = draft;
     const owner = nameOf(draft.owner);
-    return { id, deal, customer, owner, amount, created, expectedClose, closed, reason, competitor, source, notes, row, ...this.standing(draft) };
+    const currency = draft.currency ?? "";
+    return { id, deal, customer, owner, amount, currency, created, expectedClose, closed, reason, competitor, source, notes, row, ...this.standing(draft) };
   }
 
   /** The deals that rows of tasks, or of a history, speak of; of each, the first that a row says. */
@@ -512,6 +513,7 @@ class Planning {
           customer: first("customer"),
           owner: first("owner"),
           amount: first("amount"),
+          currency: first("currency"),
           created: first("created") ?? created,
           expectedClose: first("expectedClose"),
           closed: closedOf,
@@ -566,9 +568,7 @@ class Planning {
       if (this.isEmpty(index)) return [];
       return meaning === "extra" || !filled.has(meaning) || this.alsoKept.has(meaning as ColumnId) ? [index] : [];
     });
-    const hasCurrencies = this.currencies.size > 1 && !this.reader.has("currency");
-    const currency = { header: this.reader.ourHeader("currency"), values: this.drafts.map((draft) => draft.currency ?? "") };
-    return extraColumns(this.source, this.mapping, kept, this.drafts.map((draft) => draft.gridRow), table, this.language, hasCurrencies ? [currency] : []);
+    return extraColumns(this.source, this.mapping, kept, this.drafts.map((draft) => draft.gridRow), table, this.language);
   }
 
   private isEmpty(index: number): boolean {

@@ -119,6 +119,20 @@ export function amountIn(written: WrittenAmount & { kind: "amount" }, decimal: "
   return decimal === "." ? withPoint : withComma;
 }
 
+/** Signs that stand for these codes, too. */
+const CODES_OF_SIGN: Readonly<Record<string, string>> = {
+  $: "USD CAD AUD NZD SGD HKD TWD MXN ARS CLP COP", "¥": "CNY JPY", "€": "EUR", "£": "GBP EGP", "₹": "INR", "₩": "KRW", "₽": "RUB", "฿": "THB", "₫": "VND",
+  "₺": "TRY", "₪": "ILS", "₴": "UAH", "₦": "NGN", "₱": "PHP",
+};
+
+/** Whether two names may mean one currency: "$" and "USD", "元" and "CNY". */
+export function maySameCurrency(one: string, other: string): boolean {
+  const [a, b] = [currencyName(one), currencyName(other)];
+  const covers = (sign: string, code: string) => CODES_OF_SIGN[sign]?.split(" ").includes(code) ?? false;
+  return a === b || covers(a, b) || covers(b, a);
+}
+
+/** One name of a currency that is written in several ways: "CNY" of 元, 人民币 and RMB. */
 export function currencyName(sign: string): string {
   const upper = sign.trim().normalize("NFKC").toUpperCase();
   return SAME_CURRENCY[upper] ?? upper;

@@ -1,7 +1,9 @@
 import type { ImportPlan, ImportedDeal, ImportedTask } from "../import/import-plan";
-import { normalHeader, normalText } from "../process/columns";
+import { currencyName, maySameCurrency } from "../import/written-amount";
+import { columnOf, COLUMNS, normalHeader, normalText } from "../process/columns";
 import type { Language } from "../process/language";
 import type { Cell, Stage } from "../process/model";
+import { StagebookError } from "../process/problem";
 import { FLAG_WORDS, KIND_WORDS, OUTCOME_WORDS, STATUS_WORDS } from "../process/words";
 import { idsIn } from "./add-deal";
 import { appendRows, listSources, prepareAppend, refOf, type RowValues } from "./append-rows";
@@ -36,19 +38,19 @@ export async function importDeals(plan: DealsToImport, language: Language, optio
     if (hasProcess(taken.found)) return addToProcess(tx, taken.found, plan);
     const ids = new Set(plan.deals.map((deal) => normalText(deal.id)));
     const taskIds = new Set<string>();
-    const ofTasks = plan.shape === "tasks";
+    const extraOf = extraColumns(plan, language);
     const tables = {
       language,
       roles: [],
       tables: {
-        Deals: { rows: plan.deals.map((deal) => dealRow(deal, language, ids)), extra: ofTasks ? [] : plan.extra },
-        Process: { rows: plan.tasks.map((task) => taskRow(task, language, taskIds)), extra: ofTasks ? plan.extra : [] },
+        Deals: { rows: plan.deals.map((deal) => dealRow(deal, language, ids)), extra: extraOf.Deals },
+        Process: { rows: plan.tasks.map((task) => taskRow(task, language, taskIds)), extra: extraOf.Process },
         Stages: { rows: plan.stages.map((stage, index) => stageRow(stage, index + 1, language)) },
         Playbook: { rows: [] },
         Team: { rows: plan.people.map((name): RowValues => ({ name })) },
         Targets: { rows: [] },
         Holidays: { rows: [] },
-        History: { rows: plan.history.map(({ deal, stage, entered, by }): RowValues => ({ deal, stage, entered, by })) },
+        History: { rows: plan.history.map(({ deal, stage, entered, by }): RowValues => ({ deal, stage, entered, by })), extra: extraOf.History },
       },
     };
     return { deals: plan.deals.length, skipped: [], renamed: await addTables(tx, taken, tables, { language }) };
@@ -70,14 +72,17 @@ async function addToProcess(tx: Transaction, before: TablesFound, plan: DealsToI
   const skipped = plan.deals.filter((_, index) => !isNew[index]).map(({ deal }) => deal);
   const gone = new Set(skipped.map(normalText));
   const tasks = plan.tasks.map((task, index) => ({ task, index })).filter(({ task }) => !gone.has(normalText(task.deal)));
-  const history = plan.history.filter(({ deal }) => !gone.has(normalText(deal)));
+  const history = plan.history.map((entry, index) => ({ ...entry, index })).filter(({ deal }) => !gone.has(normalText(deal)));
   if (deals.length + tasks.length === 0) return { deals: 0, skipped, renamed: [] };
 
-  const ofTasks = plan.shape === "tasks";
-  if (plan.extra.length > 0) {
-    const target = needTable(found, ofTasks ? "Process" : "Deals");
-    if (await addColumns(tx, target, plan.extra.map(({ header }) => header))) found = await findTables(context);
+  const extraOf = extraColumns({ ...plan, deals: plan.deals.map((deal) => ({ ...deal, currency: spelling(deal, existing) })) }, language);
+  needOneCurrency(deals, existing);
+  let hasGrown = false;
+  for (const [kind, count] of [["Deals", deals.length], ["Process", tasks.length], ["History", history.length]] as const) {
+    const table = found.tables[kind];
+    if (table !== undefined && count > 0 && (await addColumns(tx, table, extraOf[kind].map(({ header }) => header)))) hasGrown = true;
   }
+  if (hasGrown) found = await findTables(context);
   const stageOf = stageNames(plan.stages, snapshot.stages);
   const newStages = Stages === undefined ? [] : missingStages(plan.stages, snapshot.stages);
   const known = new Set(snapshot.team.map((person) => normalText(person.name)));
@@ -91,16 +96,17 @@ async function addToProcess(tx: Transaction, before: TablesFound, plan: DealsToI
     {
       table: found.tables.Deals,
       rows: deals.map((deal) => dealRow({ ...deal, stage: stageOf(deal.stage), lostIn: stageOf(deal.lostIn) }, language, existing.ids)),
-      extra: ofTasks ? [] : extraCells(needTable(found, "Deals"), plan, plan.deals.flatMap((_, index) => (isNew[index] ? [index] : []))),
+      extra: extraCells(found.tables.Deals, extraOf.Deals, plan.deals.flatMap((_, index) => (isNew[index] ? [index] : []))),
     },
     {
       table: found.tables.Process,
       rows: tasks.map(({ task }) => taskRow({ ...task, stage: stageOf(task.stage) }, language, taskIds)),
-      extra: ofTasks && tasks.length > 0 ? extraCells(needTable(found, "Process"), plan, tasks.map(({ index }) => index)) : [],
+      extra: extraCells(found.tables.Process, extraOf.Process, tasks.map(({ index }) => index)),
     },
     {
       table: found.tables.History,
       rows: history.map(({ deal, stage, entered, by }) => ({ deal, stage: stageOf(stage), entered, by })),
+      extra: extraCells(found.tables.History, extraOf.History, history.map(({ index }) => index)),
     },
   ];
   const writing = parts.filter((part): part is typeof part & { table: TableAt } => part.table !== undefined && part.rows.length > 0);
@@ -118,11 +124,23 @@ async function addToProcess(tx: Transaction, before: TablesFound, plan: DealsToI
   return { deals: deals.length, skipped, renamed: [] };
 }
 
-/** Names and IDs that Deals has. */
-async function dealsThere(context: Excel.RequestContext, deals: TableAt): Promise<{ names: Set<string>; ids: Set<string> }> {
-  const idColumn = columnAt(deals, "id");
-  const [names, ids] = await readBlocks(context, [bodyOf(deals, needColumn(deals, "deal")), bodyOf(deals, Math.max(idColumn, 0))]);
-  return { names: idsIn(names!), ids: idColumn < 0 ? new Set() : idsIn(ids!) };
+interface DealsThere {
+  readonly names: Set<string>;
+  readonly ids: Set<string>;
+  /** The currencies of its amounts, as they are spelled there. */
+  readonly currencies: readonly string[];
+  /** Whether it says what each currency is worth, so that several can be added up. */
+  readonly hasRates: boolean;
+}
+
+async function dealsThere(context: Excel.RequestContext, deals: TableAt): Promise<DealsThere> {
+  const [id, currency] = [columnAt(deals, "id"), columnAt(deals, "currency")];
+  const [names, ids, currencies] = await readBlocks(
+    context,
+    [needColumn(deals, "deal"), Math.max(id, 0), Math.max(currency, 0)].map((column) => bodyOf(deals, column))
+  );
+  const spelled = currency < 0 ? [] : currencies!.map(([cell]) => String(cell ?? "").trim()).filter((text) => text !== "");
+  return { names: idsIn(names!), ids: id < 0 ? new Set() : idsIn(ids!), currencies: [...new Set(spelled)], hasRates: columnAt(deals, "exchangeRate") >= 0 };
 }
 
 async function idsThere(context: Excel.RequestContext, table: TableAt): Promise<Set<string>> {
@@ -132,10 +150,33 @@ async function idsThere(context: Excel.RequestContext, table: TableAt): Promise<
   return idsIn(ids!);
 }
 
+// ---- columns that are none of the table's own
+
+type ExtraOf = Readonly<Record<"Deals" | "Process" | "History", ImportPlan["extra"]>>;
+
+/** The columns of the source that are kept beside those of its table; and the currency, wherever a deal has one, beside Deals. */
+function extraColumns({ shape, deals, extra }: Pick<DealsToImport, "shape" | "deals" | "extra">, language: Language): ExtraOf {
+  const [ofDeals, named] = [shape === "deals" ? extra : [], deals.some(({ currency }) => currency !== "")];
+  const isCurrency = ({ header }: { header: string }) => columnOf(header) === "currency";
+  const header = ofDeals.find(isCurrency)?.header ?? COLUMNS.currency.header[language];
+  const currency = named ? [{ header, values: deals.map((deal) => deal.currency) }] : [];
+  return {
+    Deals: named ? [...ofDeals.filter((column) => !isCurrency(column)), ...currency] : ofDeals,
+    Process: shape === "tasks" ? extra : [],
+    History: shape === "history" ? extra : [],
+  };
+}
+
+/** Where a table has a column: under this header, else under another that means the same. */
+function placeOf(table: TableAt, header: string): number {
+  const same = table.header.findIndex((other) => normalHeader(other) === normalHeader(header));
+  const meaning = columnOf(header);
+  return same >= 0 || meaning === null ? same : columnAt(table, meaning);
+}
+
 /** Adds the columns that a table has not, at its right end. Answers whether there were any. */
 async function addColumns(tx: Transaction, table: TableAt, headers: readonly string[]): Promise<boolean> {
-  const there = new Set(table.header.map(normalHeader));
-  const missing = headers.filter((header) => !there.has(normalHeader(header)));
+  const missing = headers.filter((header) => placeOf(table, header) < 0);
   if (missing.length === 0) return false;
   tx.will<ColumnsAdded>({ kind: "columnsAdded", table: refOf(table), headers: missing });
   const columns = tx.context.workbook.tables.getItem(table.id).columns;
@@ -144,10 +185,31 @@ async function addColumns(tx: Transaction, table: TableAt, headers: readonly str
   return true;
 }
 
-function extraCells(table: TableAt, plan: DealsToImport, indexes: readonly number[]): { column: number; value: Cell }[][] {
-  const headers = table.header.map(normalHeader);
-  const places = plan.extra.map(({ header }) => headers.indexOf(normalHeader(header)));
-  return indexes.map((index) => plan.extra.map(({ values }, extra) => ({ column: places[extra]!, value: values[index] ?? "" })));
+function extraCells(table: TableAt | undefined, extra: ImportPlan["extra"], indexes: readonly number[]): { column: number; value: Cell }[][] {
+  if (table === undefined) return [];
+  const places = extra.map(({ header }) => placeOf(table, header));
+  return indexes.map((index) => extra.map(({ values }, at) => ({ column: places[at]!, value: values[index] ?? "" })));
+}
+
+// ---- currencies
+
+/** A deal's currency as the workbook spells it. */
+function spelling({ currency }: ImportedDeal, { currencies }: DealsThere): string {
+  if (currency === "") return "";
+  const exact = currencies.find((other) => currencyName(other) === currencyName(currency));
+  const alike = currencies.filter((other) => maySameCurrency(other, currency));
+  return exact ?? (alike.length === 1 ? alike[0]! : currency);
+}
+
+/**
+ * Throws when deals would come with another currency than those that are there: every sum over both would be refused, or
+ * be wrong where the currency is not looked at.
+ */
+function needOneCurrency(deals: readonly ImportedDeal[], there: DealsThere): void {
+  if (there.hasRates || there.currencies.length === 0) return;
+  const other = new Set(deals.map((deal) => spelling(deal, there)).filter((currency) => currency !== "" && !there.currencies.includes(currency)));
+  if (other.size === 0) return;
+  throw new StagebookError("workbook:otherCurrency", { there: there.currencies.join(", "), imported: [...other].join(", ") });
 }
 
 // ---- stages

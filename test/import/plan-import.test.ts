@@ -357,7 +357,7 @@ describe("planImport: names, stages, people", () => {
     const plan = await planOf(table("Deal | Stage | Amount", ["A", "Lead", "$5"], ["B", "Lead", "€6"]));
     assert.deepEqual([plan.deals.map(({ amount }) => amount), plan.currencies], [[5, 6], ["$", "€"]]);
     assert.deepEqual(plan.notices, [{ code: "import:mixedCurrencies", params: { currencies: "$, €" } }]);
-    assert.deepEqual(plan.extra, [{ header: "Currency", values: ["$", "€"] }]);
+    assert.deepEqual(plan.deals.map(({ currency }) => currency), ["$", "€"]);
   });
 
   it("multiplies by the unit of the header", async () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { amountColumns } from "../../src/import/amount-columns";
 import { proposeMapping } from "../../src/import/propose-mapping";
-import { amountIn, writtenAmount } from "../../src/import/written-amount";
+import { amountIn, maySameCurrency, writtenAmount } from "../../src/import/written-amount";
 import type { Cell } from "../../src/process/model";
 import { table } from "./plan-of";
 
@@ -108,5 +108,12 @@ describe("amountColumns", () => {
     assert.deepEqual(column("Amount (USD)", "35").currencies, ["USD"]);
     assert.equal(column("Amount (k)", "35").scale, 1000);
     assert.equal(column("Amount (net)", "35").scale, 1);
+  });
+
+  it("has a currency that may be another's when a sign stands for both", () => {
+    for (const [one, other] of [["$", "USD"], ["AUD", "$"], ["元", "RMB"], ["¥", "人民币"], ["¥", "JPY"], ["€", "eur"], ["￥", "CNY"]] as const) {
+      assert.ok(maySameCurrency(one, other), `${one} ${other}`);
+    }
+    for (const [one, other] of [["USD", "AUD"], ["$", "EUR"], ["CNY", "JPY"], ["$", "€"]] as const) assert.ok(!maySameCurrency(one, other), `${one} ${other}`);
   });
 });

@@ -70,6 +70,21 @@ describe("Import into a workbook without a process", () => {
     assert.equal(new Set(tasks.map((row) => row.id)).size, 2);
   });
 
+  it("writes the currency wherever a deal names one, under the header of the file where it has one", async () => {
+    const plan = planOf(3);
+    const deals = plan.deals.map((deal, index) => ({ ...deal, currency: index === 0 ? "" : "CNY" }));
+    await importDeals({ ...plan, deals }, "zh-CN");
+    assert.deepEqual(rowsOf(excel(), "Deals").map((row) => [row["币种"], row["Sector"]]), [["", "retail"], ["CNY", ""], ["CNY", "retail"]]);
+  });
+
+  it("keeps the columns of a history beside the history", async () => {
+    const plan = planOf(3);
+    const history = [...plan.history, { ...plan.history[0]!, stage: "Engaging" }];
+    await importDeals({ ...plan, shape: "history", history, extra: [{ header: "Duration", values: [5, 9] }] }, "en");
+    assert.deepEqual(rowsOf(excel(), "History").map((row) => row["Duration"]), [5, 9]);
+    assert.ok(!("Duration" in rowsOf(excel(), "Deals")[0]!));
+  });
+
   it("writes 8,800 deals in several requests with progress, each far below the limit, and takes them back on cancel", async function () {
     this.timeout(120_000);
     const before = contentsOf(excel());
@@ -145,6 +160,39 @@ describe("Import into a workbook that has a process", () => {
     await importDeals(planOf(6), "en");
     const header = Object.keys(rowsOf(excel(), "Deals")[0]!);
     assert.deepEqual(header.filter((name) => name.startsWith("Sector")), ["Sector"]);
+  });
+
+  it("writes into the column that means the same, and spells the currency as it is spelled there", async () => {
+    const imported = (deal: string, currency: string, header: string) => {
+      const plan = planOf(1);
+      const deals = [{ ...plan.deals[0]!, id: deal, deal, currency }];
+      return importDeals({ ...plan, deals, history: [], extra: [{ header, values: [currency] }, { header: "产品", values: [deal] }] }, "en");
+    };
+    await imported("A", "USD", "Deal Currency");
+    await imported("B", "$", "币种");
+    await imported("C", "usd", "Currency");
+    const rows = rowsOf(excel(), "Deals").slice(1);
+    assert.deepEqual(rows.map((row) => [row["Deal Currency"], row["产品"]]), [["USD", "A"], ["USD", "B"], ["USD", "C"]]);
+    assert.ok(!("币种" in rows[0]!) && !("Currency" in rows[0]!));
+  });
+
+  it("refuses deals in another currency before anything is written, unless the table says what each is worth", async () => {
+    const inCurrency = (currency: string, from: number) => {
+      const plan = planOf(from + 2);
+      return { ...plan, deals: plan.deals.slice(from).map((deal) => ({ ...deal, currency })), history: [], extra: [] };
+    };
+    await importDeals(inCurrency("CNY", 10), "en");
+    await importDeals(inCurrency("", 20), "en");
+    const before = contentsOf(excel());
+    const error = await refuses("workbook:otherCurrency", () => importDeals(inCurrency("EUR", 30), "en"));
+    assert.deepEqual(error.params, { there: "CNY", imported: "EUR" });
+    assert.deepEqual(contentsOf(excel()), before);
+    await excel().Excel.run(async (context) => {
+      context.workbook.tables.getItem("Deals").columns.add(undefined, undefined, "Exchange rate");
+      await context.sync();
+    });
+    assert.equal((await importDeals(inCurrency("EUR", 30), "en")).deals, 2);
+    assert.deepEqual(rowsOf(excel(), "Deals").slice(1).map((row) => row["Currency"]), ["CNY", "CNY", "", "", "EUR", "EUR"]);
   });
 
   it("is taken back when it is cancelled half-way", async function () {

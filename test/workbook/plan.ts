@@ -20,6 +20,7 @@ export function planOf(deals: number, change: Partial<DealsToImport> = {}): Deal
       owner: index % 2 === 0 ? "Li Na" : "Darcel Schlecht",
       stage: ["Prospecting", "Engaging", "Closed Won"][index % 3]!,
       amount: index * 10.5,
+      currency: "",
       created: MONDAY + index,
       expectedClose: null,
       closed: index % 3 === 2 ? MONDAY + index + 30 : null,
