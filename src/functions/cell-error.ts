@@ -30,12 +30,12 @@ export async function answerLater<T>(compute: () => T | Promise<T>): Promise<T> 
   }
 }
 
-/** Computes an answer that has messages in it. */
-export function answerWithMessages<T>(compute: () => T): T {
-  if (hasMessages()) return answer(compute);
+/** Computes what has words for errors in it. */
+export function computeWithMessages<T>(compute: () => T): T {
+  if (hasMessages()) return compute();
   return withMessages(() => {
-    if (!hasMessages()) throw cellError(new Error("CHECK"));
-    return answer(compute);
+    if (!hasMessages()) throw new StagebookError("functions:notLoaded");
+    return compute();
   }) as T;
 }
 

@@ -5,10 +5,14 @@ import { readStageList } from "../process/read-stages";
 import { t } from "../locales";
 import { answerTable, figureHeader, type AnswerCell } from "./answer-table";
 import { dataRange, rangeOrNull, wantsHeaders } from "./arguments";
+import { computeWithMessages } from "./cell-error";
 
 /** The answer of SALES.CHECK: a row for each cell that could not be read; one blank cell when all is well. */
 export function checkAnswer(data: unknown, stages: unknown, headers: unknown): AnswerCell[][] {
-  const withHeaders = wantsHeaders(headers);
+  return computeWithMessages(() => problemsIn(data, stages, wantsHeaders(headers)));
+}
+
+function problemsIn(data: unknown, stages: unknown, headers: boolean): AnswerCell[][] {
   const list = rangeOrNull(stages);
   const problems = check(dataRange(data), list === null ? null : readStageList(list), today());
   if (problems.length === 0) return [[""]];
@@ -19,7 +23,7 @@ export function checkAnswer(data: unknown, stages: unknown, headers: unknown): A
       { header: figureHeader("problem"), cell: reason },
     ],
     problems,
-    withHeaders
+    headers
   );
 }
 

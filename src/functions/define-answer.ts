@@ -13,7 +13,7 @@ export async function defineAnswer(name: unknown): Promise<string> {
     const { addDefinitions } = await import(/* webpackChunkName: "definitions" */ "../locales/definitions");
     addDefinitions(addTexts);
   } catch {
-    throw new StagebookError("functions:definitionsNotLoaded");
+    throw new StagebookError("functions:notLoaded");
   }
   const key = asked.normalize("NFKC").toUpperCase().replace(/^=?(?:SALES\.)?/u, "").replace(/\(.*$/su, "").trim();
   const names = Object.keys((i18n.getResourceBundle(language(), "definitions") as { of: object }).of);

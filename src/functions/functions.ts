@@ -8,32 +8,22 @@
  * cells, which the answer then names (`allowErrorForDataTypeAny`, set in localised-metadata.ts).
  */
 import "../locales/figures";
-import { bottleneckAnswer } from "./bottleneck-answer";
-import { answer, answerLater, answerWithMessages } from "./cell-error";
-import { checkAnswer } from "./check-answer";
-import { cohortsAnswer } from "./cohorts-answer";
+import { answerFromMore } from "./answer-from-more";
+import { answer, answerLater } from "./cell-error";
 import { conversionAnswer } from "./conversion-answer";
 import { cycleAnswer } from "./cycle-answer";
 import { defineAnswer } from "./define-answer";
 import { dropOffAnswer } from "./drop-off-answer";
 import { dueAnswer } from "./due-answer";
-import { forecastAnswer } from "./forecast-answer";
 import { funnelAnswer } from "./funnel-answer";
-import { lossesAnswer } from "./losses-answer";
 import { overdueAnswer } from "./overdue-answer";
-import { pathsAnswer } from "./paths-answer";
 import { repAnswer } from "./rep-answer";
 import { repsAnswer } from "./reps-answer";
 import { stageTimeAnswer } from "./stage-time-answer";
-import { stalledAnswer } from "./stalled-answer";
-import { attainmentAnswer } from "./target-answers";
 import { completionAnswer, onTimeAnswer } from "./task-rate-answers";
-import { trendAnswer } from "./trend-answer";
 import { velocityAnswer } from "./velocity-answer";
-import { whatIfAnswer } from "./what-if-answer";
 import { whereAnswer } from "./where-answer";
 import { winRateAnswer } from "./win-rate-answer";
-import { workloadAnswer } from "./workload-answer";
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- the only type for a range of mixed cells that the metadata knows */
 
@@ -158,7 +148,7 @@ export function velocity(data: any[][], by?: any, measure?: any, from?: any, to?
 export function bottleneck(
   data: any[][], deals?: any[][], measure?: any, from?: any, to?: any, asOf?: any, stages?: any[][], headers?: any
 ): any[][] {
-  return answer(() => bottleneckAnswer(data, deals, measure, from, to, asOf, stages, headers));
+  return answerFromMore((more) => more.bottleneckAnswer(data, deals, measure, from, to, asOf, stages, headers));
 }
 
 /**
@@ -174,7 +164,7 @@ export function bottleneck(
  * @returns A table with a row for each stalled deal, or their number.
  */
 export function stalled(data: any[][], tasks?: any[][], measure?: any, mode?: any, asOf?: any, stages?: any[][], headers?: any): any[][] {
-  return answer(() => stalledAnswer(data, tasks, measure, mode, asOf, stages, headers));
+  return answerFromMore((more) => more.stalledAnswer(data, tasks, measure, mode, asOf, stages, headers));
 }
 
 /**
@@ -190,7 +180,7 @@ export function stalled(data: any[][], tasks?: any[][], measure?: any, mode?: an
  * @returns A table with a row for each path, or one number.
  */
 export function paths(data: any[][], measure?: any, from?: any, to?: any, asOf?: any, stages?: any[][], headers?: any): any[][] {
-  return answer(() => pathsAnswer(data, measure, from, to, asOf, stages, headers));
+  return answerFromMore((more) => more.pathsAnswer(data, measure, from, to, asOf, stages, headers));
 }
 
 /**
@@ -210,7 +200,7 @@ export function paths(data: any[][], measure?: any, from?: any, to?: any, asOf?:
 export function cohorts(
   data: any[][], fromStage?: any, toStage?: any, measure?: any, from?: any, to?: any, asOf?: any, stages?: any[][], headers?: any
 ): any[][] {
-  return answer(() => cohortsAnswer(data, fromStage, toStage, measure, from, to, asOf, stages, headers));
+  return answerFromMore((more) => more.cohortsAnswer(data, fromStage, toStage, measure, from, to, asOf, stages, headers));
 }
 
 /**
@@ -277,7 +267,7 @@ export function where(data: any[][], column: any, value: any[][], more?: any[][]
  * @returns A table with a row for each problem.
  */
 export function check(data: any[][], stages?: any[][], headers?: any): any[][] {
-  return answerWithMessages(() => checkAnswer(data, stages, headers));
+  return answerFromMore((more) => more.checkAnswer(data, stages, headers));
 }
 
 /**
@@ -343,7 +333,7 @@ export function completion(data: any[][], by?: any, from?: any, to?: any, header
  * @returns A table with a row for each owner and a column for each week.
  */
 export function workload(data: any[][], from?: any, to?: any, asOf?: any, headers?: any): any[][] {
-  return answer(() => workloadAnswer(data, from, to, asOf, headers));
+  return answerFromMore((more) => more.workloadAnswer(data, from, to, asOf, headers));
 }
 
 /**
@@ -374,7 +364,7 @@ export function rep(data: any[][], rep: any, measure: any, from?: any, to?: any,
  * @returns One amount, or a table with a row for each value of the column.
  */
 export function forecast(data: any[][], by?: any, measure?: any, from?: any, to?: any, stages?: any[][], headers?: any): any[][] {
-  return answer(() => forecastAnswer(data, by, measure, from, to, stages, headers));
+  return answerFromMore((more) => more.forecastAnswer(data, by, measure, from, to, stages, headers));
 }
 
 /**
@@ -390,7 +380,7 @@ export function forecast(data: any[][], by?: any, measure?: any, from?: any, to?
  * @returns One number, or a table with a row for each value of the column.
  */
 export function attainment(data: any[][], targets?: any[][], by?: any, measure?: any, from?: any, to?: any, headers?: any): any[][] {
-  return answer(() => attainmentAnswer(data, targets, by, measure, from, to, headers, false));
+  return answerFromMore((more) => more.attainmentAnswer(data, targets, by, measure, from, to, headers, false));
 }
 
 /**
@@ -406,7 +396,7 @@ export function attainment(data: any[][], targets?: any[][], by?: any, measure?:
  * @returns One number, or a table with a row for each value of the column.
  */
 export function coverage(data: any[][], targets?: any[][], by?: any, measure?: any, from?: any, to?: any, headers?: any): any[][] {
-  return answer(() => attainmentAnswer(data, targets, by, measure, from, to, headers, true));
+  return answerFromMore((more) => more.attainmentAnswer(data, targets, by, measure, from, to, headers, true));
 }
 
 /**
@@ -422,7 +412,7 @@ export function coverage(data: any[][], targets?: any[][], by?: any, measure?: a
  * @returns A table with a row for each value of the column, or one share.
  */
 export function losses(data: any[][], by?: any, value?: any, measure?: any, from?: any, to?: any, headers?: any): any[][] {
-  return answer(() => lossesAnswer(data, by, value, measure, from, to, headers));
+  return answerFromMore((more) => more.lossesAnswer(data, by, value, measure, from, to, headers));
 }
 
 /**
@@ -442,7 +432,7 @@ export function losses(data: any[][], by?: any, value?: any, measure?: any, from
 export function trend(
   data: any[][], every: any, measure: any, yearStart?: any, from?: any, to?: any, asOf?: any, stages?: any[][], headers?: any
 ): any[][] {
-  return answer(() => trendAnswer(data, every, measure, yearStart, from, to, asOf, stages, headers));
+  return answerFromMore((more) => more.trendAnswer(data, every, measure, yearStart, from, to, asOf, stages, headers));
 }
 
 /**
@@ -462,5 +452,5 @@ export function trend(
 export function whatif(
   data: any[][], stage: any, points?: any, days?: any, measure?: any, from?: any, to?: any, stages?: any[][], headers?: any
 ): any[][] {
-  return answer(() => whatIfAnswer(data, stage, points, days, measure, from, to, stages, headers));
+  return answerFromMore((more) => more.whatIfAnswer(data, stage, points, days, measure, from, to, stages, headers));
 }

@@ -1,3 +1,5 @@
+import { provideMore } from "../../src/functions/answer-from-more";
+import * as more from "../../src/functions/more";
 import { addTexts, setLanguage } from "../../src/locales";
 import { addMessages } from "../../src/locales/messages";
 import type { Language } from "../../src/process/language";
@@ -17,8 +19,10 @@ class CellError extends Error {
 
 const ErrorCode = { invalidValue: "#VALUE!", notAvailable: "#N/A" };
 
-// Loaded here, so that errors come at once; how they come when they have to be loaded first is in messages.test.ts.
+// Here from the start, so that answers and errors come at once; how errors come that have to wait for their words is in
+// messages.test.ts, and how the build's scripts come in test/build and test/browser.
 addMessages(addTexts);
+provideMore(more);
 
 /**
  * For the tests of a `describe`: CustomFunctions stands where Office.js would put it, and the language is `language`.

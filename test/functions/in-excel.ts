@@ -6,6 +6,7 @@ import { CustomFunctions } from "../../src/workbench/calculation/custom-function
 import type { FunctionsJson } from "../../src/workbench/calculation/functions-json";
 import { startHeadless, type Headless } from "../../src/workbench/headless/headless";
 import { Book } from "../workbench/calculation/book";
+import "./custom-functions";
 
 export interface Cells {
   readonly book: Book;
