@@ -60,6 +60,20 @@ describe("Stagebook's functions in cells, through the genuine Office.js", functi
     assert.equal(await shows(TASKS, "=SALES.OVERDUE(A1:G3,DATE(2026,1,10))"), "#N/A 2026-01-10 没有逾期任务。");
   });
 
+  it("take the rows of SALES.WHERE, which spill by themselves too, with several conditions and a list", async () => {
+    const { book, settled } = cells();
+    book.set("A1", HISTORY).set("K1", [["Alpha"], [""], ["Gamma"]]);
+    book.set("M1", '=SALES.WHERE(A1:C5,"Deal",K1:K3,"Entered",">2026-01-05")').set("M10", '=SALES.CONVERSION(SALES.WHERE(A1:C5,"Deal","B*"),"Lead","Won",,,,DATE(2026,3,31),{"Lead";"Proposal";"Won"})');
+    await settled();
+    assert.deepEqual(book.get("M1:O2"), [["Deal", "Stage", "Entered"], ["Alpha", "Proposal", day("2026-01-20")]]);
+    assert.equal(book.get("M10"), 1);
+  });
+
+  it("answer with the definition of a function, and with a blank when a table is well", async () => {
+    assert.match(await shows(HISTORY, '=SALES.DEFINE("WINRATE")'), /^Won ÷ \(won \+ lost\), of the deals closed in the period\./u);
+    assert.equal(await shows(HISTORY, "=SALES.CHECK(A1:C5)"), "");
+  });
+
   describe("say what is wrong with", () => {
     const winRate = "=SALES.WINRATE(A1:D3)";
     const deals = (header: Cell[], ...rows: Cell[][]) => [header, ...rows];
