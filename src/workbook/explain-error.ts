@@ -38,7 +38,7 @@ export function explainError(error: unknown): unknown {
   const { code, message, debugInfo } = (error ?? {}) as Partial<OfficeExtension.Error>;
   if (typeof code !== "string") return error;
   const known = CODES[code];
-  const where = debugInfo?.errorLocation ?? "";
+  const where = debugInfo?.errorLocation || code;
   const explained = new StagebookError(known ?? "workbook:excelRefused", {
     excelCode: code,
     message: message ?? "",

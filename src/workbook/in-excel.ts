@@ -1,4 +1,5 @@
 import { explainError } from "./explain-error";
+import { sayWhereDenied } from "./who-denies";
 
 /** After this time without an answer someone is probably typing into a cell, and Excel lets us wait. */
 const WAITING_AFTER_MS = 1500;
@@ -36,7 +37,7 @@ export async function inExcel<T>(work: (context: Excel.RequestContext) => Promis
       return work(context);
     });
   } catch (error) {
-    throw explainError(error);
+    throw await sayWhereDenied(explainError(error));
   } finally {
     tell(false);
   }

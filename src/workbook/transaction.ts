@@ -68,7 +68,7 @@ async function takeAllBack(changes: readonly Change[], reason: unknown): Promise
   if (remains.length === 0) return;
   const error = new StagebookError("workbook:undoFailed", {
     remains: remains.join(t("workbook:remains.separator")),
-    reason: isAbort(reason) ? "" : reason instanceof StagebookError ? t(reason.code, { ...reason.params }) : String(reason),
+    reason: isAbort(reason) ? t("workbook:cancelled") : reason instanceof StagebookError ? t(reason.code, { ...reason.params }) : String(reason),
   });
   error.cause = reason;
   throw error;

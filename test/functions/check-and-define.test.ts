@@ -30,12 +30,12 @@ describe("SALES.CHECK", () => {
     `);
     assert.deepEqual(check(tasks, STAGES), [
       ["Row", "Column", "Problem"],
-      [2, "Milestone", "“perhaps” is neither yes nor no."],
+      [2, "Milestone", "“perhaps” is neither yes nor no. Write one of the two."],
       [2, "Due", "“soon” is text, not a date. Enter it as a date, as in 2026-01-31."],
-      [2, "Done", "Done on 2026-01-04, before its start on 2026-01-05."],
-      [3, "Stage", "The stage is blank."],
-      [5, "Stage", "“Demo” is none of the stages Lead, Proposal, Won."],
-      [5, "Start", "-5 is no date that Excel knows."],
+      [2, "Done", "Done on 2026-01-04, before its start on 2026-01-05. Correct one of the two dates."],
+      [3, "Stage", "The stage is blank. Fill it in."],
+      [5, "Stage", "“Demo” is none of the stages Lead, Proposal, Won. Correct it, or add it to the list of stages."],
+      [5, "Start", "-5 is no date that Excel knows. Enter it as a date, as in 2026-01-31."],
       [5, "Done", "The cell holds the error #REF!. Correct it, or clear the cell."],
     ]);
   });
@@ -52,7 +52,7 @@ describe("SALES.CHECK", () => {
 
   it("calls no stage unknown where no order of stages is given or known", () => {
     assert.deepEqual(check([["Deal", "Stage"], ["A", "Prospecting"], ["B", "Engaging"]]), [[""]]);
-    assert.deepEqual(check([["Deal", "Stage"], ["A", "Prospecting"], ["B", ""]]), [["Row", "Column", "Problem"], [3, "Stage", "The stage is blank."]]);
+    assert.deepEqual(check([["Deal", "Stage"], ["A", "Prospecting"], ["B", ""]]), [["Row", "Column", "Problem"], [3, "Stage", "The stage is blank. Fill it in."]]);
     const history = sheet(`
       Deal | Stage    | Entered
       A    | Anything | when?

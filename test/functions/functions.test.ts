@@ -251,7 +251,7 @@ describe("bad input", () => {
   it("is named by row, column and reason", () => {
     assert.equal(error("next week"), "#VALUE! Row 3, column “Closed”: “next week” is text, not a date. Enter it as a date, as in 2026-01-31.");
     assert.equal(error({ code: "#REF!" }), "#VALUE! Row 3, column “Closed”: the cell holds the error #REF!. Correct it, or clear the cell.");
-    assert.equal(error("", "Stage"), "#VALUE! Row 3, column “Stage”: the stage is blank.");
+    assert.equal(error("", "Stage"), "#VALUE! Row 3, column “Stage”: the stage is blank. Fill it in.");
     setLanguage("zh-CN");
     assert.equal(error("下周"), "#VALUE! 第 3 行“Closed”列：“下周”是文本，不是日期。请按日期输入，例如 2026-01-31。");
   });
@@ -272,11 +272,11 @@ describe("bad input", () => {
   it("is an unknown stage and a task done before its start", () => {
     assert.equal(
       errorOf(() => funnel(HISTORY, null, null, null, AS_OF, [["Lead"], ["Won"]])),
-      "#VALUE! Row 3, column “Stage”: “Proposal” is none of the stages Lead, Won."
+      "#VALUE! Row 3, column “Stage”: “Proposal” is none of the stages Lead, Won. Correct it, or add it to the list of stages."
     );
     const tasks = TASKS.map((row) => [...row]);
     tasks[1]![8] = day("2026-01-04");
-    assert.equal(errorOf(() => overdue(tasks)), "#VALUE! Row 2, column “Done”: done on 2026-01-04, before its start on 2026-01-05.");
+    assert.equal(errorOf(() => overdue(tasks)), "#VALUE! Row 2, column “Done”: done on 2026-01-04, before its start on 2026-01-05. Correct one of the two dates.");
   });
 
   it("is a wrong date, a period that ends before it begins, a wrong switch", () => {

@@ -96,14 +96,14 @@ describe("Stagebook's functions in cells, through the genuine Office.js", functi
     it("an unknown stage", async () => {
       assert.equal(
         await shows(HISTORY, '=SALES.FUNNEL(A1:C5,,,,,{"Lead";"Won"})'),
-        "#VALUE! Row 3, column “Stage”: “Proposal” is none of the stages Lead, Won."
+        "#VALUE! Row 3, column “Stage”: “Proposal” is none of the stages Lead, Won. Correct it, or add it to the list of stages."
       );
     });
 
     it("a task done before its start", async () => {
       const table = TASKS.map((row) => [...row]);
       table[1]![6] = day("2026-01-04");
-      assert.equal(await shows(table, "=SALES.OVERDUE(A1:G3)"), "#VALUE! Row 2, column “Done”: done on 2026-01-04, before its start on 2026-01-05.");
+      assert.equal(await shows(table, "=SALES.OVERDUE(A1:G3)"), "#VALUE! Row 2, column “Done”: done on 2026-01-04, before its start on 2026-01-05. Correct one of the two dates.");
     });
 
     it("#REF! in a cell", async () => {

@@ -123,6 +123,34 @@ describe("A workbook that may not be written", () => {
     assert.equal((await read()).tasks[0]!.due, MONDAY + 3);
   });
 
+  it("names the sheet that a colleague protects between the look and the writing, and what was to be done", async () => {
+    await createProcess({ template: "b2b", language: "en", people: TEAM });
+    const { document, host } = excel();
+    const before = contentsOf(excel());
+    const answer = host.processQuery.bind(host);
+    host.processQuery = (body) => {
+      if (body.includes("Acme")) document.sheets.protect(document.tables.find("Deals")!.sheetId, {} as never, null);
+      return answer(body);
+    };
+    const error = await refuses("workbook:sheetsProtected", () => addDeal(DEAL));
+    host.processQuery = answer;
+    assert.equal(error.params["sheets"], "“Deals”");
+    assert.match(t(error.code, { ...error.params }), /\(Range\.\w+\)\. Protected is: “Deals”/u);
+    document.sheets.unprotect(document.tables.find("Deals")!.sheetId, null);
+    assert.deepEqual(contentsOf(excel()), before);
+  });
+
+  it("says that the person may only read where nothing is protected", async () => {
+    await createProcess({ template: "b2b", language: "en", people: TEAM });
+    const { host } = excel();
+    const answer = host.processQuery.bind(host);
+    const denied = JSON.stringify({ Error: { Code: "AccessDenied", Message: "You cannot perform the requested operation.", Location: "Range.values" }, Results: [], TraceIds: [] });
+    host.processQuery = (body) => (body.includes("Acme") ? denied : answer(body));
+    const error = await refuses("workbook:accessDenied", () => addDeal(DEAL));
+    host.processQuery = answer;
+    assert.match(t(error.code, { ...error.params }), /\(Range\.values\).*only read/u);
+  });
+
   it("says that its structure is protected, so no sheet can be added", async () => {
     await Excel.run(async (context) => {
       context.workbook.protection.protect();

@@ -41,7 +41,8 @@ export function contentsOf({ document }: Headless): unknown {
       tables: withoutIds(sheet.tables),
       freeze: (sheet as unknown as Json)["panes"],
     })),
-    tables: data.facts["tables"] ?? {},
+    // By name: the engine's own numbers for them go on counting.
+    tables: Object.values((data.facts["tables"] ?? {}) as Record<string, { name: string }>).sort((one, other) => one.name.localeCompare(other.name)),
     settings: data.facts["settings"] ?? {},
     names: data.namedRanges,
   };

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { dayOf } from "../../src/process/calendar";
+import { t } from "../../src/locales";
 import { StagebookError } from "../../src/process/problem";
 import { addDeal, createProcess, importDeals, markDone, mayRetry, postpone, readProcess, refreshDashboard, undo, type UndoToken } from "../../src/workbook";
 import { startHeadless, type Headless } from "../headless";
@@ -116,30 +117,39 @@ describe("A request that fails at any place", function () {
   for (const [name, { prepare }] of Object.entries(OPERATIONS)) {
     for (const way of WAYS) {
       it(`leaves the workbook as before or as after ${name}, never between (fails ${way})`, async () => {
-        await inWorkbook(async (excel) => {
+        const complete = await inWorkbook(async (excel) => {
           const operation = await prepare();
-          const before = contentsOf(excel);
-          let places = 0;
-          for (;;) {
-            const happened = failKth(excel, places + 1, way);
-            const error = await operation().then(
-              () => null,
-              (thrown: unknown) => thrown
-            );
-            const came = happened();
-            if (error === null) {
-              // Either no request is left to fail, or the one that failed was Office.js tidying up after the work.
-              assert.notDeepEqual(contentsOf(excel), before);
-              break;
-            }
-            places += 1;
-            assert.ok(came && error instanceof StagebookError, String(error));
-            assert.equal(error.code, "workbook:excelRefused", `place ${places}: ${JSON.stringify(error.params)}`);
-            assert.ok(mayRetry(error));
-            assert.deepEqual(contentsOf(excel), before, `place ${places}`);
-          }
-          assert.ok(places >= 3, `${places} places`);
+          await operation();
+          return withoutChance(contentsOf(excel));
         });
+        let refusals = 0;
+        let place = 0;
+        for (let failed = true; failed; ) {
+          await inWorkbook(async (excel) => {
+            const operation = await prepare();
+            const before = contentsOf(excel);
+            for (;;) {
+              place += 1;
+              const happened = failKth(excel, place, way);
+              const error = await operation().then(
+                () => null,
+                (thrown: unknown) => thrown
+              );
+              failed = happened();
+              if (error === null) {
+                // Either no request is left to fail, or the one that failed was Office.js tidying up after the work.
+                assert.equal(withoutChance(contentsOf(excel)), complete, `place ${place}`);
+                return;
+              }
+              refusals += 1;
+              assert.ok(failed && error instanceof StagebookError, String(error));
+              assert.equal(error.code, "workbook:excelRefused", `place ${place}: ${JSON.stringify(error.params)}`);
+              assert.ok(mayRetry(error));
+              assert.deepEqual(contentsOf(excel), before, `place ${place}`);
+            }
+          });
+        }
+        assert.ok(refusals >= 3, `${refusals} refusals`);
       });
     }
   }
@@ -158,6 +168,29 @@ describe("A request that fails at any place", function () {
       assert.ok(left.length > 0);
       for (const sheet of left) assert.ok(String(error.params["remains"]).includes(sheet), `${sheet} in ${error.params["remains"]}`);
       assert.match(String(error.params["reason"]), /GeneralException/u);
+    });
+  });
+
+  it("says that the user cancelled, when that could not be taken back", async () => {
+    await inWorkbook(async (excel) => {
+      const cancel = new AbortController();
+      let restore = () => {};
+      const error = await importDeals(planOf(3_000), "en", {
+        signal: cancel.signal,
+        onProgress: () => {
+          if (cancel.signal.aborted) return;
+          cancel.abort();
+          restore = failFrom(excel, 1);
+        },
+      }).then(
+        () => assert.fail("expected an error"),
+        (thrown: unknown) => thrown
+      );
+      restore();
+      assert.ok(error instanceof StagebookError);
+      assert.equal(error.code, "workbook:undoFailed");
+      assert.match(t(error.code, { ...error.params }), /^It could not be finished \(you cancelled it\)/u);
+      assert.match(t(error.code, { ...error.params, lng: "zh-CN", reason: t("workbook:cancelled", { lng: "zh-CN" }) }), /您已取消/u);
     });
   });
 
