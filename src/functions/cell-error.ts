@@ -58,7 +58,7 @@ async function withMessages<T>(compute: () => T): Promise<T> {
 }
 
 /** The error that a cell shows. Excel shows a message for #VALUE! and #N/A only, so these two are used. */
-export function cellError(error: unknown): CustomFunctions.Error {
+function cellError(error: unknown): CustomFunctions.Error {
   const { invalidValue, notAvailable } = CustomFunctions.ErrorCode;
   const code = error instanceof StagebookError && NOTHING.test(error.code) ? notAvailable : invalidValue;
   return new CustomFunctions.Error(code, wordsFor(error));

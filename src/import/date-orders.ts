@@ -6,7 +6,7 @@ import { writtenDate } from "./written-date";
 const EXAMPLES = 3;
 
 /** Whether the column's cells are read as days. */
-export function holdsDays(column: MappedColumn): boolean {
+function holdsDays(column: MappedColumn): boolean {
   const { meaning } = column;
   if (meaning === "stageEntered") return true;
   return meaning !== "extra" && meaning !== "leftOut" && COLUMNS[meaning].type === "day";

@@ -5,8 +5,7 @@ import { isBounded, isIn, type Period } from "./period";
 import { ratio, type Ratio } from "./ratio";
 
 /** How a conversion is counted; CRMs disagree, so each way has a name (METRICS.md, "Conversion from A to B"). */
-export const CONVERSION_MODES = ["cohort", "resolved", "period", "snapshot"] as const;
-export type ConversionMode = (typeof CONVERSION_MODES)[number];
+export type ConversionMode = "cohort" | "resolved" | "period" | "snapshot";
 
 /**
  * Conversion from step `a` to a later step `b`.

@@ -4,8 +4,7 @@ import { isBounded, isIn, type Period } from "./period";
 import { ratio, type Ratio } from "./ratio";
 
 /** What a win rate counts. */
-export const WIN_MEASURES = ["count", "amount", "all"] as const;
-export type WinMeasure = (typeof WIN_MEASURES)[number];
+export type WinMeasure = "count" | "amount" | "all";
 
 /**
  * Win rate by group (METRICS.md, "Deals and people"): won ÷ (won + lost), of the deals closed in the period.

@@ -42,7 +42,7 @@ function mayLeave(stage: Stage, next: Stage, tasks: readonly GateTask[]): boolea
 }
 
 /** The tasks that a deal must finish before it leaves the stage. */
-export function gateOf<T extends GateTask>(stage: Stage, tasks: readonly T[]): T[] {
+function gateOf<T extends GateTask>(stage: Stage, tasks: readonly T[]): T[] {
   const own = of(stage, tasks);
   const milestones = own.filter((item) => item.milestone);
   return milestones.length > 0 ? milestones : own;

@@ -15,7 +15,7 @@ import type { RowValues } from "./append-rows";
 import type { Transaction } from "./transaction";
 
 /** Where the sheets stand, left to right: what reps work in first, what is set up once after it, the log last. */
-export const TAB_ORDER: readonly TableKind[] = ["Deals", "Process", "Stages", "Playbook", "Team", "Targets", "Holidays", "History"];
+const TAB_ORDER: readonly TableKind[] = ["Deals", "Process", "Stages", "Playbook", "Team", "Targets", "Holidays", "History"];
 
 const TAB_COLOURS: Readonly<Record<TableKind, string>> = {
   Deals: "#0F6CBD",

@@ -31,7 +31,7 @@ export function widthOf(id: ColumnId | null): number {
 }
 
 /** Number format of a column; "@" would turn typed formulas into text, so text columns stay General. */
-export function formatOf(id: ColumnId | null): string {
+function formatOf(id: ColumnId | null): string {
   if (id === null) return "General";
   if (COLUMNS[id].type === "day") return "yyyy-mm-dd";
   if (id === "amount") return "#,##0.00";

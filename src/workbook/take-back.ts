@@ -47,7 +47,7 @@ export async function takeBack(context: Excel.RequestContext, change: Change): P
 }
 
 /** A table as it stands now: enough to find rows in it. */
-export interface TableNow {
+interface TableNow {
   readonly table: Excel.Table;
   readonly sheetId: string;
   readonly header: readonly string[];
@@ -58,7 +58,7 @@ export interface TableNow {
 }
 
 /** The table as it stands now; null when it is gone. */
-export async function tableNow(context: Excel.RequestContext, ref: TableRef): Promise<TableNow | null> {
+async function tableNow(context: Excel.RequestContext, ref: TableRef): Promise<TableNow | null> {
   const byId = context.workbook.tables.getItemOrNullObject(ref.id);
   const byName = context.workbook.tables.getItemOrNullObject(ref.name);
   byId.load("id");

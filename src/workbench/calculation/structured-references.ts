@@ -57,7 +57,7 @@ export function replaceNames(formula: string, replace: (name: string) => string 
   return result;
 }
 
-export function parseReference(text: string): ReferenceStruct | null {
+function parseReference(text: string): ReferenceStruct | null {
   return parseStructRef(text) ?? null;
 }
 

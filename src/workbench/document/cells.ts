@@ -410,7 +410,7 @@ function excelError(value: string): string {
 }
 
 /** A number as format General shows it: at most 11 characters wide. */
-export function generalText(value: number): string {
+function generalText(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e11) return String(value);
   const size = Math.abs(value);
   if (size !== 0 && (size >= 1e11 || size < 1e-9)) {

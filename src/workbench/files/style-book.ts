@@ -165,7 +165,7 @@ function alignmentOf(style: StyleData): Element[] {
 }
 
 /** The engine turns by radians clockwise; Excel by degrees, up to 90 counter-clockwise and from 91 on clockwise. */
-export function rotationToExcel(radians: number): number {
+function rotationToExcel(radians: number): number {
   const degrees = Math.round((-radians * 180) / Math.PI);
   return degrees >= 0 ? degrees : 90 - degrees;
 }

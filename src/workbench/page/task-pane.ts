@@ -1,7 +1,7 @@
 import { h, icon } from "./dom";
 import { text } from "./texts";
 
-export const PANE_WIDTH = { least: 320, usual: 350, most: 600 };
+const PANE_WIDTH = { least: 320, usual: 350, most: 600 };
 
 export interface TaskPane {
   element: HTMLElement;

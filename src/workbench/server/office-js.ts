@@ -8,7 +8,7 @@ const CDN_HOST = "appsforoffice.microsoft.com";
 const CDN = new RegExp(`(?:https?:)?//${CDN_HOST.replaceAll(".", "\\.")}/lib/[\\w.]+/hosted/`, "gi");
 
 /** Where the package's own copy of Office.js stands at the add-in's origin. No add-in has a path like it. */
-export const OFFICE_JS_PATH = "/~office-js/";
+const OFFICE_JS_PATH = "/~office-js/";
 
 /**
  * Over http the library asks a page beside itself whether it may trust the page around it. On the real CDN that page

@@ -165,7 +165,7 @@ function rebased<T>(value: T, from: string, to: string): T {
 }
 
 /** Reads a text over http(s); a certificate that this machine made for itself is accepted from this machine alone. */
-export function fetchText(address: string, redirects = 5): Promise<string> {
+function fetchText(address: string, redirects = 5): Promise<string> {
   const url = new URL(address);
   return new Promise((resolve, reject) => {
     const send = url.protocol === "https:" ? httpsRequest : httpRequest;

@@ -177,7 +177,7 @@ function place(name: "top" | "left" | "width" | "height"): Property<ChartTarget>
   );
 }
 
-export const CHART: ObjectType<ChartTarget> = objectType<ChartTarget>(
+const CHART: ObjectType<ChartTarget> = objectType<ChartTarget>(
   "Chart",
   {
     axes: link("1.1", (target) => HostObject.of(AXES, target)),

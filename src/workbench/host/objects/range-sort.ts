@@ -24,7 +24,7 @@ export function sortFields(value: unknown, columns: number): SortField[] {
 }
 
 /** Excel's order of values: numbers, text, logical values, errors; blanks always last. */
-export function compareValues(a: CellValue, b: CellValue, matchCase: boolean): number {
+function compareValues(a: CellValue, b: CellValue, matchCase: boolean): number {
   const rank = (value: CellValue): number => (typeof value === "number" ? 0 : typeof value === "string" ? (value.startsWith("#") ? 3 : 1) : 2);
   if (rank(a) !== rank(b)) return rank(a) - rank(b);
   if (typeof a === "number" && typeof b === "number") return a - b;
