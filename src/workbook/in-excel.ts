@@ -6,6 +6,8 @@ const WAITING_AFTER_MS = 1500;
 
 type Waiting = (isWaiting: boolean) => void;
 const listeners = new Set<Waiting>();
+/** Operations that wait: two may at once, and the one that is answered first must not speak for the other. */
+let waiting = 0;
 
 /**
  * Told `true` when Excel has not answered for a while, as it does while a cell is being edited, and `false` when it has.
@@ -25,7 +27,8 @@ export async function inExcel<T>(work: (context: Excel.RequestContext) => Promis
   const tell = (isWaiting: boolean) => {
     if (isTold === isWaiting) return;
     isTold = isWaiting;
-    for (const listener of listeners) listener(isWaiting);
+    waiting += isWaiting ? 1 : -1;
+    if (waiting === (isWaiting ? 1 : 0)) for (const listener of listeners) listener(isWaiting);
   };
   try {
     const options: Excel.RunOptions = {

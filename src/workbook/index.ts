@@ -27,5 +27,6 @@ export { undo } from "./undo";
 export { importDeals, type DealsToImport, type Imported } from "./import-deals";
 export { readSelection, type Selection } from "./read-selection";
 export { refreshDashboard } from "./refresh-dashboard";
+export { showCell } from "./show-cell";
 export { showTask } from "./show-task";
 export { watchProcess, type ProcessChange } from "./watch-process";

@@ -23,8 +23,15 @@ export function readProcess(): Promise<ProcessSnapshot | null> {
   return inExcel(async (context) => {
     const found = await findTables(context);
     if (!hasProcess(found)) return null;
-    return readSnapshot(context, found);
+    const snapshot = await readSnapshot(context, found);
+    return { ...snapshot, problems: [...goneTables(found), ...snapshot.problems] };
   });
+}
+
+/** The tables that we made and that are no longer there, or no longer say what they are: not the same as empty ones. */
+function goneTables({ tables, remembered }: TablesFound): Problem[] {
+  const gone = READ.filter((kind) => tables[kind] === undefined && remembered.tables[kind] !== undefined);
+  return gone.map((kind) => ({ code: "workbook:noTable", params: { table: remembered.tables[kind]!.name, rows: "all" } }));
 }
 
 /** Reads the tables that were found: all of them in one request, unless they are larger than one answer may be. */

@@ -196,12 +196,21 @@ describe("the pane", () => {
     assert.equal(shown()[0].task, "Call back");
   });
 
-  it("keeps what it shows when a later read fails, and says so when the first does", async () => {
+  it("keeps what it shows when a later read fails, says that it may be old, and no longer once it was read again", async () => {
     const sheet = new SheetInMemory(task({}));
     const { pane, shown } = await open(sheet);
+    const { readProcess } = sheet;
+    assert.equal(pane.store.get().notReadAgain, null);
     sheet.readProcess = () => Promise.reject(new StagebookError("workbook:editMode"));
     await pane.refresh();
     assert.equal(shown().length, 1);
+    assert.equal(pane.store.get().notReadAgain?.code, "workbook:editMode");
+    sheet.readProcess = readProcess;
+    await pane.refresh();
+    assert.equal(pane.store.get().notReadAgain, null);
+  });
+
+  it("says that the workbook cannot be read when the first read fails", async () => {
 
     const fresh = new SheetInMemory();
     fresh.readProcess = () => Promise.reject(new StagebookError("workbook:editMode"));

@@ -12,7 +12,7 @@ import { Surface } from "./Surface";
 import { useOperation } from "./use-operation";
 
 const useStyles = makeStyles({
-  block: { marginBottom: tokens.spacingVerticalL },
+  block: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS, marginBottom: tokens.spacingVerticalL },
   body: { overflowWrap: "anywhere", paddingTop: "6px", paddingBottom: tokens.spacingVerticalXS },
   sentence: { margin: 0 },
   fold: { marginLeft: "-8px", paddingLeft: "6px" },
@@ -59,8 +59,8 @@ export function CannotRead({ problems }: { readonly problems: readonly Problem[]
     <div className={styles.block}>
       <MessageBar intent="warning" layout="multiline" role="group" aria-label={t("taskpane:cannotRead.label")}>
         <MessageBarBody className={styles.body}>
-          {what.workbook.map((problem) => (
-            <p key={problem.code} className={styles.sentence}>
+          {what.workbook.map((problem, index) => (
+            <p key={index} className={styles.sentence}>
               {problemWords(problem)}
             </p>
           ))}

@@ -2,7 +2,7 @@ import type { Problem } from "../../process/problem";
 
 /** What of the workbook could not be read, as the user counts it. */
 export interface NotRead {
-  /** What is wrong with the workbook as a whole. */
+  /** What is wrong with the workbook as a whole, such as a table that is gone. */
   readonly workbook: readonly Problem[];
   /** Sheets with a table of which no row could be read. */
   readonly sheets: readonly string[];

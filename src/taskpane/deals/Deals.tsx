@@ -4,6 +4,7 @@ import { Handshake32Regular } from "@fluentui/react-icons/svg/handshake";
 import { Search20Regular } from "@fluentui/react-icons/svg/search";
 import { useDeferredValue, useMemo, useState } from "react";
 import type { ProcessSnapshot } from "../../process/model";
+import { CannotRead } from "../common/CannotRead";
 import { EmptyState } from "../common/EmptyState";
 import { useFill } from "../common/fill";
 import { useToday } from "../common/use-today";
@@ -31,6 +32,7 @@ export function Deals({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
     [snapshot, wanted, today]
   );
   const hasOpen = snapshot.deals.some((deal) => deal.outcome === "open");
+  const isPartial = snapshot.problems.length > 0;
   const add = (
     <Button appearance="primary" icon={<Add20Regular />} onClick={() => pane.open("add-deal")}>
       {t("taskpane:deals.add")}
@@ -40,9 +42,10 @@ export function Deals({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
   return (
     <>
       <ScreenHeader title={t("taskpane:deals.title")} />
+      <CannotRead problems={snapshot.problems} />
       {!hasOpen && (
-        <EmptyState icon={<Handshake32Regular />} title={t("taskpane:deals.none")} actions={add}>
-          {t("taskpane:deals.noneHint")}
+        <EmptyState icon={<Handshake32Regular />} title={t(isPartial ? "taskpane:deals.noneReadable" : "taskpane:deals.none")} actions={add}>
+          {t(isPartial ? "taskpane:deals.noneReadableHint" : "taskpane:deals.noneHint")}
         </EmptyState>
       )}
       {hasOpen && (

@@ -4,6 +4,8 @@ import { Handshake32Regular } from "@fluentui/react-icons/svg/handshake";
 import { WeatherSunny48Regular } from "@fluentui/react-icons/svg/weather-sunny";
 import { useMemo, useState } from "react";
 import type { ProcessSnapshot } from "../../process/model";
+import { isWholeTable } from "../common/cannot-read";
+import { CannotRead } from "../common/CannotRead";
 import { EmptyState } from "../common/EmptyState";
 import { useToday } from "../common/use-today";
 import { ScreenHeader } from "../shell/ScreenHeader";
@@ -38,6 +40,7 @@ export function MyDay({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
     return (
       <>
         <ScreenHeader title={title} />
+        <CannotRead problems={snapshot.problems} />
         <WhoAmI team={snapshot.team} />
       </>
     );
@@ -45,11 +48,15 @@ export function MyDay({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
 
   const due = groups.overdue.length + groups.today.length + groups.week.length;
   const next = groups.later[0];
+  // Of what cannot be read nothing may be said, least of all that there is nothing to do.
+  const isUnknown = snapshot.problems.some(isWholeTable);
+  const isPartial = snapshot.problems.length > 0;
   return (
     <>
       <ScreenHeader title={title} />
       <WhoseTasks me={me} team={snapshot.team} everyone={everyone} onEveryone={setEveryone} />
-      {snapshot.deals.length === 0 ? (
+      <CannotRead problems={snapshot.problems} />
+      {snapshot.deals.length === 0 && snapshot.tasks.length === 0 && !isPartial ? (
         <EmptyState
           icon={<Handshake32Regular />}
           title={t("taskpane:myDay.noDeals")}
@@ -63,10 +70,10 @@ export function MyDay({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
         </EmptyState>
       ) : (
         <div className={styles.groups}>
-          {due === 0 && (
-            <EmptyState icon={<WeatherSunny48Regular />} title={t("taskpane:myDay.clear")}>
+          {due === 0 && !isUnknown && (
+            <EmptyState icon={<WeatherSunny48Regular />} title={t(isPartial ? "taskpane:myDay.restClear" : "taskpane:myDay.clear")}>
               {next?.due == null
-                ? t("taskpane:myDay.nothingPlanned")
+                ? t(isPartial ? "taskpane:myDay.restClearHint" : "taskpane:myDay.nothingPlanned")
                 : t("taskpane:myDay.next", { task: next.task, day: formats.day(next.due, today) })}
             </EmptyState>
           )}

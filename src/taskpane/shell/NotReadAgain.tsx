@@ -16,7 +16,7 @@ export function NotReadAgain() {
   const { t } = useWords();
   const announce = useAnnounce();
   const problem = usePaneState((state) => state.notReadAgain);
-  const words = problem === null ? "" : `${t("taskpane:shell.notReadAgain")} ${problemWords(problem)}`;
+  const words = problem === null ? "" : t("taskpane:shell.notReadAgain", { reason: problemWords(problem) });
   useEffect(() => {
     if (words !== "") announce(words);
   }, [words, announce]);

@@ -1,5 +1,5 @@
 import { MessageBar, MessageBarBody, makeStyles } from "@fluentui/react-components";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
 import { onWaitingForExcel } from "../../workbook";
 import { useWords } from "../state/context";
 import { useAnnounce } from "./LiveRegion";
@@ -9,21 +9,16 @@ const useStyles = makeStyles({
   body: { overflowWrap: "anywhere", paddingTop: "6px", paddingBottom: "6px" },
 });
 
-let isWaiting = false;
-
-function watchExcel(onChange: () => void): () => void {
-  return onWaitingForExcel((now) => {
-    isWaiting = now;
-    onChange();
-  });
-}
-
 /** Says what to do when Excel does not answer, which it does not while a cell is being edited. */
 export function WaitingForExcel() {
   const styles = useStyles();
   const { t } = useWords();
   const announce = useAnnounce();
-  const waits = useSyncExternalStore(watchExcel, () => isWaiting);
+  const [waits, setWaits] = useState(false);
+  useEffect(() => {
+    const stop = onWaitingForExcel(setWaits);
+    return () => void stop();
+  }, []);
   const words = t("taskpane:shell.waiting");
   useEffect(() => {
     if (waits) announce(words);

@@ -36,6 +36,8 @@ export interface Arrival {
 
 export interface PaneState {
   readonly process: ProcessState;
+  /** Why the last reading failed, while `process` shows what was read before it. */
+  readonly notReadAgain: Problem | null;
   readonly screen: Screen;
   readonly arrival: Arrival;
   readonly me: string | null;
@@ -89,6 +91,7 @@ export class Pane {
   constructor(private readonly parts: PaneParts) {
     this.store = new Store<PaneState>({
       process: { is: "reading" },
+      notReadAgain: null,
       screen: "my-day",
       arrival: {},
       me: parts.preferences.me(),
@@ -132,11 +135,13 @@ export class Pane {
   private async readNow(): Promise<void> {
     try {
       const snapshot = await this.parts.workbook.readProcess();
-      this.store.set({ process: snapshot === null ? { is: "none" } : { is: "there", snapshot } });
+      this.store.set({ process: snapshot === null ? { is: "none" } : { is: "there", snapshot }, notReadAgain: null });
     } catch (error) {
       const problem = problemOf(error);
-      // What was read before stays on screen: an edit in progress must not blank the pane.
-      if (problem !== null && this.store.get().process.is !== "there") this.store.set({ process: { is: "unreadable", problem } });
+      if (problem === null) return;
+      // What was read before stays on screen, marked as such: an edit in progress must not blank the pane.
+      if (this.store.get().process.is === "there") this.store.set({ notReadAgain: problem });
+      else this.store.set({ process: { is: "unreadable", problem } });
     }
   }
 
