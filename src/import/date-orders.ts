@@ -1,7 +1,7 @@
 import { COLUMNS } from "../process/columns";
-import type { Cell } from "../process/model";
+import type { Cell, Day } from "../process/model";
 import type { DateColumn, ImportSource, MappedColumn, Mapping } from "./import-plan";
-import { writtenDate } from "./written-date";
+import { dayIn, isSerial, writtenDate } from "./written-date";
 
 const EXAMPLES = 3;
 
@@ -23,6 +23,27 @@ export function dateOrders(source: ImportSource, mapping: Mapping): readonly Dat
   const proven = new Set(columns.map((column) => column.order));
   const suggestion = proven.has("mdy") === proven.has("dmy") ? null : proven.has("mdy") ? "mdy" : "dmy";
   return columns.map((column) => ({ ...column, suggestion: column.order === "ambiguous" ? suggestion : column.suggestion }));
+}
+
+/** A date that stands in the source as a serial number. */
+export interface SerialDate {
+  readonly header: string;
+  /** The days that it means in the usual date system and in the one of 1904. */
+  readonly in1900: Day;
+  readonly in1904: Day;
+}
+
+/** The first date that is a serial number, to ask by which date system it counts; null where every date is written out. */
+export function firstSerial(source: ImportSource, mapping: Mapping): SerialDate | null {
+  const columns = mapping.columns.map((column, index) => ({ ...column, index })).filter(holdsDays);
+  for (const { header, index } of columns) {
+    for (const value of valuesBelow(source, mapping, index)) {
+      if (!isSerial(value)) continue;
+      const dayOf = (date1904: boolean) => dayIn(writtenDate(value, date1904), "any") as Day;
+      return { header, in1900: dayOf(false), in1904: dayOf(true) };
+    }
+  }
+  return null;
 }
 
 function* valuesBelow(source: ImportSource, mapping: Mapping, index: number): Generator<Cell> {

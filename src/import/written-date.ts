@@ -66,6 +66,12 @@ export function writtenDate(value: Cell, date1904 = false): WrittenDate {
   return unreadable("import:notADate");
 }
 
+/** Whether a cell is a serial number, which means another day in the 1904 date system. */
+export function isSerial(value: Cell): boolean {
+  const [in1900, in1904] = [writtenDate(value), writtenDate(value, true)];
+  return in1900.kind === "day" && in1904.kind === "day" && in1900.day !== in1904.day;
+}
+
 /** The day under an order that is decided; null when the cell is blank. */
 export function dayIn(written: WrittenDate, order: DateOrder | "any"): Day | null | DateProblem {
   switch (written.kind) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { dateOrders } from "../../src/import/date-orders";
+import { dateOrders, firstSerial } from "../../src/import/date-orders";
 import { proposeMapping } from "../../src/import/propose-mapping";
 import { dayIn, writtenDate } from "../../src/import/written-date";
 import type { DateOrder } from "../../src/import/import-plan";
@@ -77,6 +77,26 @@ describe("a written date", () => {
         assert.equal(dayIn(writtenDate(write(year, month, date)), order), day ?? "import:impossibleDate");
       })
     );
+  });
+});
+
+describe("firstSerial", () => {
+  const serial = (...cells: Cell[]) => {
+    const source = table("Deal | Stage | Created", ...cells.map((cell) => ["A", "Lead", cell]));
+    const found = firstSerial(source, proposeMapping(source));
+    return found && [found.header, isoDay(found.in1900), isoDay(found.in1904)];
+  };
+
+  it("is the first date that is a number, in a range or as a file writes it, with both days that it can be", () => {
+    assert.deepEqual(serial("", "2026-01-05", 46_027), ["Created", "2026-01-05", "2030-01-06"]);
+    assert.deepEqual(serial("46027"), ["Created", "2026-01-05", "2030-01-06"]);
+  });
+
+  it("is none where every date is written out, and no number of another column", () => {
+    assert.equal(serial("2026-01-05", "soon", ""), null);
+    assert.equal(serial(20_260_105), null, "a date typed without separators is no serial");
+    const source = table("Deal | Stage | Amount", ["A", "Lead", 46_027]);
+    assert.equal(firstSerial(source, proposeMapping(source)), null);
   });
 });
 

@@ -10,7 +10,8 @@ import { ChooseSource } from "./ChooseSource";
 import { draftOfFile, draftOfSelection, type ImportDraft } from "./import-draft";
 import { Review } from "./Review";
 
-type Wish = { readonly file: File } | "sheet";
+/** An object each time, so that the same wish once more is another one: the user may have selected another table. */
+type Wish = { readonly file: File } | { readonly fromSheet: true };
 
 /** Deals from a file or from the sheet that is there: choose, look, import. */
 export function ImportDeals() {
@@ -18,11 +19,11 @@ export function ImportDeals() {
   const hasProcess = usePaneState((state) => state.process.is === "there");
   const fromSheet = usePaneState((state) => state.arrival.fromSheet === true);
   const [draft, setDraft] = useState<ImportDraft | null>(null);
-  const [wish, setWish] = useState<Wish | null>(fromSheet ? "sheet" : null);
+  const [wish, setWish] = useState<Wish | null>(fromSheet ? { fromSheet: true } : null);
 
   const reading = useOperation(async ({ onProgress, signal }) => {
     if (wish === null) return;
-    const read = wish === "sheet" ? draftOfSelection(await readSelection()) : await draftOfFile(wish.file, { onProgress, signal });
+    const read = "file" in wish ? await draftOfFile(wish.file, { onProgress, signal }) : draftOfSelection(await readSelection());
     signal.throwIfAborted();
     setDraft(read);
   });
@@ -54,10 +55,7 @@ export function ImportDeals() {
             )
           }
           onFile={(file) => setWish({ file })}
-          onSheet={() => {
-            setWish("sheet");
-            reading.start();
-          }}
+          onSheet={() => setWish({ fromSheet: true })}
         />
       )}
     </>

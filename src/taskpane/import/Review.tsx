@@ -11,9 +11,10 @@ import { usePane, usePaneState, useWords } from "../state/context";
 import { AmountSigns } from "./AmountSigns";
 import { DateQuestions } from "./DateQuestions";
 import { DealsPreview } from "./DealsPreview";
-import { openQuestions, withChoices, withMeaning, type ImportDraft } from "./import-draft";
+import { openQuestions, withChoices, withMeaning, withPipelines, type ImportDraft } from "./import-draft";
 import { MappingList } from "./MappingList";
 import { ProblemList } from "./ProblemList";
+import { RowsToTake } from "./RowsToTake";
 import { SourceLine } from "./SourceLine";
 import { StageOrder } from "./StageOrder";
 import { usePlan } from "./use-plan";
@@ -95,6 +96,13 @@ export function Review({ draft, onDraft, onOther }: Props) {
       <AmountSigns
         draft={draft}
         onChoose={(index, sign) => onDraft(withChoices(draft, { decimals: { ...draft.choices.decimals, [index]: sign } }))}
+      />
+      <RowsToTake
+        draft={draft}
+        plan={plan}
+        onFillDown={(fillDown) => onDraft(withChoices(draft, { fillDown }))}
+        onPipelines={(pipelines) => onDraft(withPipelines(draft, pipelines))}
+        onDate1904={(date1904) => onDraft(withChoices(draft, { date1904 }))}
       />
       {plan !== null && (!plan.stagesKnown || draft.choices.stages !== undefined) && (
         <StageOrder

@@ -27,9 +27,8 @@ export async function draftOfFile(file: File, operation: ImportOperation): Promi
 
 /** Takes the range or table that the user points at as the draft of an import. */
 export function draftOfSelection(selection: Selection): ImportDraft {
-  const { sheet, address, grid, problems } = selection;
-  const firstRow = Number(/\d+/u.exec(address)?.[0] ?? 1);
-  return draft(`${sheet}!${address}`, { grid, firstRow, delimiter: null, encoding: null, problems: [] }, problems);
+  const { sheet, address, firstRow, grid, problems } = selection;
+  return draft(`${sheet}!${address}`, { grid, firstRow: firstRow + 1, delimiter: null, encoding: null, problems: [] }, problems);
 }
 
 function draft(name: string, source: ImportSource, notices: readonly Problem[]): ImportDraft {
@@ -49,6 +48,11 @@ export function withMeaning(before: ImportDraft, index: number, meaning: Mapping
   };
 }
 
+/** The draft after the user chose pipelines; each has stages of its own, so their order is asked again. */
+export function withPipelines(before: ImportDraft, pipelines: readonly string[] | undefined): ImportDraft {
+  return withChoices(before, { pipelines, stages: undefined });
+}
+
 export function withChoices(before: ImportDraft, choices: Partial<ImportChoices>): ImportDraft {
   return { ...before, choices: { ...before.choices, ...choices } };
 }
@@ -62,7 +66,7 @@ export function openQuestions(columns: readonly DateColumn[], choices: ImportCho
 
 const OF_DEALS = [
   "deal", "customer", "owner", "stage", "amount", "currency", "created", "expectedClose", "closed", "outcome", "wonTime", "lostTime",
-  "lostIn", "reason", "competitor", "source", "pipeline", "id", "notes",
+  "lostIn", "reason", "competitor", "source", "product", "probability", "pipeline", "id", "notes",
 ] as const satisfies readonly ColumnId[];
 const OF_TASKS = ["task", "milestone", "start", "due", "done", "status", "by"] as const satisfies readonly ColumnId[];
 const OF_HISTORY = ["entered", "by"] as const satisfies readonly ColumnId[];
