@@ -1,4 +1,4 @@
-import { StagebookError } from "../process/problem";
+import { StagebookError, type Problem } from "../process/problem";
 
 /** Excel's error codes that mean something to the person at the sheet. The others are told as they are. */
 const CODES: Readonly<Record<string, string>> = {
@@ -16,17 +16,36 @@ const CODES: Readonly<Record<string, string>> = {
   UnsupportedOperation: "workbook:excelTooOld",
 };
 
-/** Codes after which the same wish cannot succeed unless something is changed first. */
-const FINAL = new Set(["workbook:accessDenied", "workbook:severalAreas", "workbook:excelTooOld", "workbook:nameTaken"]);
+/**
+ * Codes after which the same wish cannot succeed, whatever is put right around it: what it names is there already or no
+ * longer there, Excel cannot do it, or it left something behind that has to be looked at first. After all others it can:
+ * once a sheet is unprotected, a row moved away, another range selected, or Excel less busy.
+ */
+const HOPELESS: ReadonlySet<string> = new Set([
+  "workbook:processExists",
+  "workbook:stageTwice",
+  "workbook:personTwice",
+  "workbook:dealNameMissing",
+  "workbook:dealExists",
+  "workbook:unknownStage",
+  "workbook:ownerMissing",
+  "workbook:taskGone",
+  "workbook:taskHasNoId",
+  "workbook:taskNotOpen",
+  "workbook:changedSince",
+  "workbook:otherCurrency",
+  "workbook:excelTooOld",
+  "workbook:undoFailed",
+]);
 
 /** Whether it is the answer to a cancel, and no failure. */
 export function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === "AbortError";
 }
 
-/** Whether the same wish may well succeed when it is tried again: Excel was busy, or a request failed on its way. */
-export function mayRetry(error: unknown): boolean {
-  return error instanceof StagebookError && error.params["retry"] === "yes";
+/** Whether the same wish may succeed when it is tried again: at once, or after what the words ask for. */
+export function mayRetry({ code }: Pick<Problem, "code">): boolean {
+  return !HOPELESS.has(code);
 }
 
 /**
@@ -43,7 +62,6 @@ export function explainError(error: unknown): unknown {
     excelCode: code,
     message: message ?? "",
     where,
-    ...(FINAL.has(known ?? "") ? {} : { retry: "yes" }),
   });
   explained.cause = error;
   return explained;

@@ -4,7 +4,7 @@
  * Every operation is whole: when it throws, the workbook is as it was before (or the error, `workbook:undoFailed`, names
  * in `params.remains` what could not be taken back). It throws
  * - a StagebookError whose code is a key of the locales: `t(error.code, { ...error.params, row, column })`;
- *   `mayRetry(error)` tells after which the same wish may well succeed (Excel was busy, a request failed on its way);
+ *   `mayRetry(error)` tells after which it makes sense to offer the same wish once more;
  * - or a DOMException named "AbortError", when the caller's signal was aborted before the last request was sent.
  *
  * While a cell is being edited, Excel lets an operation wait; `onWaitingForExcel` tells when it does.

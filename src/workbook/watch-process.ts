@@ -15,7 +15,8 @@ export interface ProcessChange {
  * the handler runs for everyone who has the workbook open. Answers a function that ends it.
  */
 export async function watchProcess(onChange: (change: ProcessChange) => void): Promise<() => Promise<void>> {
-  let ours = new Set<string>();
+  /** The ids of our tables; null while they are not known. */
+  let ours: ReadonlySet<string> | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let source: ProcessChange["source"] = "remote";
   let isStopped = false;
@@ -29,20 +30,29 @@ export async function watchProcess(onChange: (change: ProcessChange) => void): P
       timer = null;
       source = "remote";
       onChange(change);
+      if (ours === null) void learn();
     }, QUIET_MS);
   };
+  let changes = 0;
   const learn = async () => {
+    const asked = changes;
     try {
-      ours = await inExcel(async (context) => {
+      const found = await inExcel(async (context) => {
         const { tables } = await findTables(context);
         return new Set(Object.values(tables).map((table) => table.id));
       });
+      if (asked === changes && found.size > 0) ours = found;
     } catch {
-      // Not knowing which tables are ours, `concerns` lets every change pass: a reading too many, never one too few.
-      ours = new Set();
+      // It stays unknown which tables are ours, so every change passes: a reading too many, never one too few.
     }
   };
-  const concerns = (tableId: string) => ours.size === 0 || ours.has(tableId);
+  /** Tables have come or gone: which are ours is asked once for all of them, when they have come to rest. */
+  const otherTables = async (event: { source: string }) => {
+    changes += 1;
+    ours = null;
+    tell(event.source);
+  };
+  const concerns = (tableId: string) => ours === null || ours.has(tableId);
 
   const handlers = await inExcel(async (context) => {
     const { tables, worksheets } = context.workbook;
@@ -50,18 +60,9 @@ export async function watchProcess(onChange: (change: ProcessChange) => void): P
       tables.onChanged.add(async (event) => {
         if (concerns(event.tableId)) tell(event.source);
       }),
-      tables.onAdded.add(async (event) => {
-        await learn();
-        tell(event.source);
-      }),
-      tables.onDeleted.add(async (event) => {
-        await learn();
-        tell(event.source);
-      }),
-      worksheets.onDeleted.add(async (event) => {
-        await learn();
-        tell(event.source);
-      }),
+      tables.onAdded.add(otherTables),
+      tables.onDeleted.add(otherTables),
+      worksheets.onDeleted.add(otherTables),
     ];
     await context.sync();
     return registered;

@@ -61,7 +61,7 @@ const SCREENS: readonly { readonly name: string; readonly go: (user: PaneUser) =
     name: "a file that cannot be read",
     go: async (user) => {
       await user.chooseFile("empty.csv", "");
-      await user.button("taskpane:failure.tryAgain").waitFor();
+      await user.button("taskpane:failure.dismiss").waitFor();
     },
   },
   {

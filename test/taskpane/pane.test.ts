@@ -3,7 +3,7 @@ import { StagebookError } from "../../src/process/problem";
 import type { ProcessSnapshot, Task } from "../../src/process/model";
 import type { UndoToken } from "../../src/workbook";
 import { Pane, memberNamed, type PaneWorkbook } from "../../src/taskpane/state/pane";
-import { problemOf } from "../../src/taskpane/state/problems";
+import { canTryAgain, problemOf } from "../../src/taskpane/state/problems";
 import { withPending } from "../../src/taskpane/state/pending";
 import { snapshot, task } from "./sample";
 
@@ -167,14 +167,26 @@ describe("the pane", () => {
     const { pane, shown } = await open(sheet);
     pane.markDone(shown()[0]);
     await pane.settled();
-    sheet.failures.push(new StagebookError("workbook:changedSince"));
+    sheet.failures.push(new StagebookError("workbook:sheetProtected", { sheet: "Process" }));
     pane.store.get().notice!.undo!();
     await pane.settled();
     const notice = pane.store.get().notice!;
-    assert.deepEqual([notice.tone, notice.key], ["failed", "workbook:changedSince"]);
+    assert.deepEqual([notice.tone, notice.key], ["failed", "workbook:sheetProtected"]);
     notice.undo!();
     await pane.settled();
     assert.equal(shown()[0].status, "open");
+  });
+
+  it("offers no undo again that can only fail again", async () => {
+    const sheet = new SheetInMemory(task({}));
+    const { pane, shown } = await open(sheet);
+    pane.markDone(shown()[0]);
+    await pane.settled();
+    sheet.failures.push(new StagebookError("workbook:changedSince", { sheet: "Process" }));
+    pane.store.get().notice!.undo!();
+    await pane.settled();
+    const { key, undo } = pane.store.get().notice!;
+    assert.deepEqual([key, undo], ["workbook:changedSince", null]);
   });
 
   it("follows the sheet", async () => {
@@ -210,6 +222,16 @@ describe("the pane", () => {
     assert.equal(pane.store.get().notReadAgain, null);
   });
 
+  it("keeps the way to a first process open when a later read fails", async () => {
+    const sheet = new SheetInMemory();
+    sheet.now = null;
+    const { pane } = await open(sheet);
+    sheet.readProcess = () => Promise.reject(new StagebookError("workbook:excelRefused"));
+    await pane.refresh();
+    const { process, notReadAgain } = pane.store.get();
+    assert.deepEqual([process.is, notReadAgain?.code], ["none", "workbook:excelRefused"]);
+  });
+
   it("says that the workbook cannot be read when the first read fails", async () => {
 
     const fresh = new SheetInMemory();
@@ -241,6 +263,16 @@ describe("an error in the pane", () => {
 
   it("is none when the user cancelled", () => {
     assert.equal(problemOf(new DOMException("", "AbortError")), null);
+  });
+
+  it("is worth another try only where that can help", () => {
+    const worth = (code: string) => canTryAgain({ code, params: {} });
+    for (const code of ["workbook:excelRefused", "workbook:sheetProtected", "workbook:noRoomBelow", "workbook:severalAreas", "taskpane:failure.unexpected"]) {
+      assert.ok(worth(code), code);
+    }
+    for (const code of ["workbook:processExists", "workbook:dealExists", "workbook:excelTooOld", "workbook:undoFailed", "import:isExcel", "import:empty"]) {
+      assert.ok(!worth(code), code);
+    }
   });
 
   it("is told in its own words when nobody expected it", () => {

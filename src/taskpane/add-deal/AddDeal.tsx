@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState, type FormEvent } from "react";
 import { layOut, stagesToLayOut } from "../../process/lay-out";
 import type { ProcessSnapshot } from "../../process/model";
 import { addDeal } from "../../workbook";
+import { Cancelled } from "../common/Cancelled";
 import { DayField } from "../common/DayField";
 import { useFill } from "../common/fill";
 import { FailureMessage } from "../common/FailureMessage";
@@ -95,6 +96,7 @@ export function AddDeal({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
           {adding.state.is === "failed" && (
             <FailureMessage problem={adding.state.problem} tryAgain={adding.start} dismiss={adding.reset} />
           )}
+          {adding.state.is === "cancelled" && <Cancelled />}
           <Field label={t("taskpane:addDeal.customer")} required validationMessage={says("customer")}>
             <Input value={form.customer} onChange={(_, { value }) => change({ customer: value })} />
           </Field>

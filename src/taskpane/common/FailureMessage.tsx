@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import type { Problem } from "../../process/problem";
 import { useAnnounce } from "../shell/LiveRegion";
 import { useWords } from "../state/context";
-import { nothingChanged, problemWords } from "../state/problems";
+import { canTryAgain, nothingChanged, problemWords } from "../state/problems";
 
 const useStyles = makeStyles({
   body: { overflowWrap: "anywhere", paddingTop: "6px" },
@@ -13,6 +13,7 @@ const useStyles = makeStyles({
 interface Props {
   readonly problem: Problem;
   readonly title?: string;
+  /** The same wish once more; offered only where that can help. */
   readonly tryAgain?: () => void;
   readonly dismiss?: () => void;
   /** Whether an operation on the workbook failed, so that what became of the workbook has to be said. */
@@ -24,6 +25,7 @@ export function FailureMessage({ problem, title, tryAgain, dismiss, inWorkbook =
   const styles = useStyles();
   const { t } = useWords();
   const announce = useAnnounce();
+  const again = canTryAgain(problem) ? tryAgain : undefined;
   const reason = problemWords(problem);
   const words = inWorkbook && nothingChanged(problem) ? t("taskpane:failure.nothingChanged", { reason }) : reason;
   useEffect(() => announce(words), [announce, words]);
@@ -33,10 +35,10 @@ export function FailureMessage({ problem, title, tryAgain, dismiss, inWorkbook =
         {title !== undefined && <MessageBarTitle>{title}</MessageBarTitle>}
         {words}
       </MessageBarBody>
-      {(tryAgain !== undefined || dismiss !== undefined) && (
+      {(again !== undefined || dismiss !== undefined) && (
         <MessageBarActions className={styles.actions}>
-          {tryAgain !== undefined && (
-            <Button size="small" onClick={tryAgain}>
+          {again !== undefined && (
+            <Button size="small" onClick={again}>
               {t("taskpane:failure.tryAgain")}
             </Button>
           )}

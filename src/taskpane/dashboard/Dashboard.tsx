@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import type { ProcessSnapshot } from "../../process/model";
 import type { Problem } from "../../process/problem";
 import { refreshDashboard } from "../../workbook";
+import { Cancelled } from "../common/Cancelled";
 import { FailureMessage } from "../common/FailureMessage";
 import { OperationProgress } from "../common/OperationProgress";
 import { Surface } from "../common/Surface";
@@ -65,6 +66,7 @@ export function Dashboard({ snapshot }: { readonly snapshot: ProcessSnapshot }) 
           </ul>
         </Surface>
         {failure !== null && <FailureMessage problem={failure} tryAgain={writing.start} dismiss={dismiss} />}
+        {writing.state.is === "cancelled" && <Cancelled />}
         {writing.state.is === "done" && (
           <MessageBar intent="success" role="status">
             <MessageBarBody>{t("taskpane:dashboard.written", { sheet: writing.state.result.sheet })}</MessageBarBody>

@@ -1,8 +1,9 @@
-import { Body1, Button, MessageBar, MessageBarBody, Spinner, makeStyles, tokens } from "@fluentui/react-components";
+import { Body1, Button, Spinner, makeStyles, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle48Regular } from "@fluentui/react-icons/svg/checkmark-circle";
 import { useMemo } from "react";
 import { dateOrders } from "../../import/date-orders";
 import { importDeals } from "../../workbook";
+import { Cancelled } from "../common/Cancelled";
 import { EmptyState } from "../common/EmptyState";
 import { FailureMessage } from "../common/FailureMessage";
 import { OperationProgress } from "../common/OperationProgress";
@@ -128,11 +129,7 @@ export function Review({ draft, onDraft, onOther }: Props) {
         {importing.state.is === "failed" && (
           <FailureMessage problem={importing.state.problem} tryAgain={importing.start} dismiss={importing.reset} />
         )}
-        {importing.state.is === "cancelled" && (
-          <MessageBar intent="info" role="status">
-            <MessageBarBody>{t("taskpane:progress.cancelled")}</MessageBarBody>
-          </MessageBar>
-        )}
+        {importing.state.is === "cancelled" && <Cancelled />}
         {open.length > 0 && <Body1>{t("taskpane:import.answerDates")}</Body1>}
         {stagesToConfirm && <Body1>{t("taskpane:import.answerStages")}</Body1>}
         {open.length === 0 && !fresh && <Spinner size="tiny" className={styles.planning} label={t("taskpane:import.planning")} />}

@@ -3,6 +3,7 @@ import { useRef, useState, type FormEvent } from "react";
 import type { TemplateId } from "../../process/model";
 import { templateOf, TEMPLATES } from "../../process/templates";
 import { createProcess } from "../../workbook";
+import { Cancelled } from "../common/Cancelled";
 import { FailureMessage } from "../common/FailureMessage";
 import { OperationProgress } from "../common/OperationProgress";
 import { useOperation } from "../common/use-operation";
@@ -94,6 +95,7 @@ export function NewProcess() {
           {creating.state.is === "failed" && (
             <FailureMessage problem={creating.state.problem} tryAgain={creating.start} dismiss={creating.reset} />
           )}
+          {creating.state.is === "cancelled" && <Cancelled />}
           <Button type="submit" appearance="primary">
             {t("taskpane:newProcess.create")}
           </Button>

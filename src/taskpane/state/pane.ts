@@ -6,7 +6,7 @@ import type { TaskDone, UndoToken } from "../../workbook";
 import { whatFollowed } from "../my-day/what-followed";
 import type { Change, Pending, PendingChanges } from "./pending";
 import type { Preferences } from "./preferences";
-import { problemOf } from "./problems";
+import { canTryAgain, problemOf } from "./problems";
 import { Store } from "./store";
 
 export const SCREENS = ["my-day", "deals", "add-deal", "import", "new-process", "dashboard", "settings"] as const;
@@ -139,8 +139,10 @@ export class Pane {
     } catch (error) {
       const problem = problemOf(error);
       if (problem === null) return;
-      // What was read before stays on screen, marked as such: an edit in progress must not blank the pane.
-      if (this.store.get().process.is === "there") this.store.set({ notReadAgain: problem });
+      // What was read before stays on screen, marked as such: neither an edit in progress nor an operation that is
+      // being shown may be blanked by a reading beside it.
+      const { is } = this.store.get().process;
+      if (is === "there" || is === "none") this.store.set({ notReadAgain: problem });
       else this.store.set({ process: { is: "unreadable", problem } });
     }
   }
@@ -243,9 +245,8 @@ export class Pane {
       } catch (error) {
         const problem = problemOf(error);
         if (problem !== null) {
-          this.store.set({
-            notice: { key: problem.code, params: problem.params, tone: "failed", undo: () => this.takeBack(token) },
-          });
+          const undo = canTryAgain(problem) ? () => this.takeBack(token) : null;
+          this.store.set({ notice: { key: problem.code, params: problem.params, tone: "failed", undo } });
         }
       }
       this.readBack = this.refresh();

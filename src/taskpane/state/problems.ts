@@ -1,5 +1,6 @@
 import { i18n, t } from "../../locales";
 import type { Problem } from "../../process/problem";
+import { mayRetry } from "../../workbook";
 
 /** An error as a problem that the pane can put into words; null when the user cancelled. */
 export function problemOf(error: unknown): Problem | null {
@@ -22,4 +23,12 @@ export function problemWords(problem: Problem): string {
 /** Whether the workbook is as it was before; a failed taking back is the one exception. */
 export function nothingChanged(problem: Problem): boolean {
   return problem.code !== "workbook:undoFailed";
+}
+
+/**
+ * Whether to offer the same wish once more. Not where it can only fail the same way: a deal of that name is there, or
+ * the file is no CSV, and another has to be chosen.
+ */
+export function canTryAgain(problem: Problem): boolean {
+  return !problem.code.startsWith("import:") && mayRetry(problem);
 }
