@@ -19,7 +19,7 @@ const STEPS: readonly Step[] = [
   { name: "types", command: [`${BIN}/typescript/bin/tsc`], tests: false },
   { name: "lint", command: [`${BIN}/eslint/bin/eslint.js`, "."], tests: false },
   { name: "unit", command: [`${BIN}/mocha/bin/mocha.js`, "test/**/*.test.ts"], tests: true },
-  { name: "browser", command: [`${BIN}/mocha/bin/mocha.js`, "--config", ".mocharc.browser.json"], tests: true },
+  { name: "browser", command: [`${BIN}/mocha/bin/mocha.js`, "--config", ".mocharc.browser.json", "test/browser/**/*.test.ts"], tests: true },
 ];
 
 interface Outcome {

@@ -34,8 +34,8 @@ export interface PaneUser {
   heading(key: string, values?: Record<string, unknown>): Locator;
   /** The line at the foot that says what was done last. */
   notice(): Locator;
-  /** Goes to a screen by the navigation. */
-  goTo(place: "myDay" | "deals" | "import" | "dashboard" | "settings"): Promise<void>;
+  /** Goes to a screen by the navigation, or by its menu of more. */
+  goTo(place: "myDay" | "deals" | "dashboard" | "import" | "settings"): Promise<void>;
   /** The rows of one of Stagebook's tables, by column. */
   rows(table: TableKind): Promise<Partial<Record<ColumnId, string | number | boolean>>[]>;
   chooseFile(name: string, content: string | Uint8Array): Promise<void>;
@@ -69,7 +69,11 @@ export async function openPane(language: Language, options: OpenOptions = {}): P
     heading: (key, values) => open.pane.getByRole("heading", { name: say(key, values), exact: true }),
     notice: () => open.pane.getByRole("region", { name: say("taskpane:notice.label") }),
     goTo: async (place) => {
-      await open.pane.getByRole("navigation").getByRole("button", { name: say(`taskpane:navigation.${place}`) }).click();
+      const navigation = open.pane.getByRole("navigation");
+      const button = navigation.getByRole("button", { name: say(`taskpane:navigation.${place}`), exact: true });
+      if (await button.isVisible()) return button.click();
+      await navigation.getByRole("button", { name: say("taskpane:navigation.more"), exact: true }).click();
+      await open.pane.getByRole("menuitem", { name: say(`taskpane:navigation.${place}`), exact: true }).click();
     },
     rows: async (table) => {
       const found = (await open.workbench.tables()).find(({ name }) => name === table);

@@ -1,16 +1,18 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { ArrowImport20Filled, ArrowImport20Regular } from "@fluentui/react-icons/svg/arrow-import";
+import { makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, mergeClasses, tokens } from "@fluentui/react-components";
+import { ArrowImport20Regular } from "@fluentui/react-icons/svg/arrow-import";
 import { CalendarCheckmark20Filled, CalendarCheckmark20Regular } from "@fluentui/react-icons/svg/calendar-checkmark";
 import { DataFunnel20Filled, DataFunnel20Regular } from "@fluentui/react-icons/svg/data-funnel";
 import { Handshake20Filled, Handshake20Regular } from "@fluentui/react-icons/svg/handshake";
-import { Settings20Filled, Settings20Regular } from "@fluentui/react-icons/svg/settings";
+import { MoreHorizontal20Filled, MoreHorizontal20Regular } from "@fluentui/react-icons/svg/more-horizontal";
+import { Settings20Regular } from "@fluentui/react-icons/svg/settings";
 import { usePane, usePaneState, useWords } from "../state/context";
 import type { Screen } from "../state/pane";
 
 const useStyles = makeStyles({
   navigation: {
     display: "grid",
-    gridTemplateColumns: "repeat(5, minmax(0, 1fr))",
+    gridAutoFlow: "column",
+    gridAutoColumns: "minmax(0, 1fr)",
     flexShrink: 0,
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
@@ -51,12 +53,17 @@ const useStyles = makeStyles({
   icon: { display: "flex", height: "20px" },
 });
 
+/** Where one goes many times a day. More than five do not fit into the narrowest pane. */
 const PLACES = [
   { screen: "my-day", name: "taskpane:navigation.myDay", Icon: CalendarCheckmark20Regular, Here: CalendarCheckmark20Filled },
   { screen: "deals", name: "taskpane:navigation.deals", Icon: Handshake20Regular, Here: Handshake20Filled },
-  { screen: "import", name: "taskpane:navigation.import", Icon: ArrowImport20Regular, Here: ArrowImport20Filled },
   { screen: "dashboard", name: "taskpane:navigation.dashboard", Icon: DataFunnel20Regular, Here: DataFunnel20Filled },
-  { screen: "settings", name: "taskpane:navigation.settings", Icon: Settings20Regular, Here: Settings20Filled },
+] as const;
+
+/** Where one goes now and then. */
+const MORE = [
+  { screen: "import", name: "taskpane:navigation.import", Icon: ArrowImport20Regular },
+  { screen: "settings", name: "taskpane:navigation.settings", Icon: Settings20Regular },
 ] as const;
 
 /** Which place of the navigation a screen belongs to. */
@@ -67,6 +74,7 @@ export function Navigation() {
   const pane = usePane();
   const { t } = useWords();
   const screen = usePaneState((state) => state.screen);
+  const isInMore = MORE.some((place) => place.screen === screen);
   return (
     <nav className={styles.navigation} aria-label={t("taskpane:navigation.label")}>
       {PLACES.map(({ screen: place, name, Icon, Here }) => {
@@ -84,6 +92,23 @@ export function Navigation() {
           </button>
         );
       })}
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <button type="button" className={mergeClasses(styles.place, isInMore && styles.here)} aria-current={isInMore ? "page" : undefined}>
+            <span className={styles.icon}>{isInMore ? <MoreHorizontal20Filled /> : <MoreHorizontal20Regular />}</span>
+            {t("taskpane:navigation.more")}
+          </button>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            {MORE.map(({ screen: place, name, Icon }) => (
+              <MenuItem key={place} icon={<Icon />} aria-current={place === screen ? "page" : undefined} onClick={() => pane.open(place)}>
+                {t(name)}
+              </MenuItem>
+            ))}
+          </MenuList>
+        </MenuPopover>
+      </Menu>
     </nav>
   );
 }
