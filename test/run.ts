@@ -1,8 +1,9 @@
 /**
  * `npm test`: types, lint, tests in Node, tests in a browser; then one line with the sum of all, "N passed, N failed".
- * `npm test -- unit browser` runs the named steps only.
+ * `npm test -- unit browser` runs the named steps only. Test files run side by side, as many as there are cores.
  */
 import { spawn } from "node:child_process";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -15,11 +16,13 @@ interface Step {
   readonly tests: boolean;
 }
 
+const MOCHA = [`${BIN}/mocha/bin/mocha.js`, "--parallel", "--jobs", String(availableParallelism())];
+
 const STEPS: readonly Step[] = [
   { name: "types", command: [`${BIN}/typescript/bin/tsc`], tests: false },
   { name: "lint", command: [`${BIN}/eslint/bin/eslint.js`, "."], tests: false },
-  { name: "unit", command: [`${BIN}/mocha/bin/mocha.js`, "test/**/*.test.ts"], tests: true },
-  { name: "browser", command: [`${BIN}/mocha/bin/mocha.js`, "--config", ".mocharc.browser.json", "test/browser/**/*.test.ts"], tests: true },
+  { name: "unit", command: [...MOCHA, "test/**/*.test.ts"], tests: true },
+  { name: "browser", command: [...MOCHA, "--config", ".mocharc.browser.json", "test/browser/**/*.test.ts"], tests: true },
 ];
 
 interface Outcome {
@@ -28,13 +31,13 @@ interface Outcome {
   skipped: number;
 }
 
-/** Runs a command of Node, showing what it prints. */
-function run(command: readonly string[]): Promise<{ code: number; output: string }> {
+/** Runs a command of Node; `show` gets what it prints. */
+function run(command: readonly string[], show: (text: string) => void): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, command, { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"] });
     let output = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      process.stdout.write(text);
+      show(text);
       output += text;
     });
     child.on("close", (code) => resolve({ code: code ?? 1, output }));
@@ -47,9 +50,15 @@ function count(output: string, word: string): number {
 }
 
 async function outcomeOf({ name, command, tests }: Step): Promise<Outcome> {
-  console.log(`\n== ${name}`);
-  const { code, output } = await run(command);
-  if (!tests) return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  let printed = `\n== ${name}\n`;
+  // Steps that run side by side are shown one after the other; tests, which take minutes, as they go.
+  const show = (text: string) => void (tests ? process.stdout.write(text) : (printed += text));
+  if (tests) process.stdout.write(printed);
+  const { code, output } = await run(command, show);
+  if (!tests) {
+    process.stdout.write(printed);
+    return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  }
   const outcome = { passed: count(output, "passing"), failed: count(output, "failing"), skipped: count(output, "pending") };
   // A runner that broke down before its first test, or that found none, has failed too.
   if (outcome.failed === 0 && (code !== 0 || outcome.passed === 0)) {
@@ -67,14 +76,16 @@ if (unknown.length > 0) {
 }
 const sum: Outcome = { passed: 0, failed: 0, skipped: 0 };
 const broken: string[] = [];
-for (const step of STEPS) {
-  if (wanted.length > 0 && !wanted.includes(step.name)) continue;
-  const outcome = await outcomeOf(step);
+const steps = STEPS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+const add = (step: Step, outcome: Outcome) => {
   sum.passed += outcome.passed;
   sum.failed += outcome.failed;
   sum.skipped += outcome.skipped;
   if (outcome.failed > 0) broken.push(step.name);
-}
+};
+// Types and lint have one process each; tests have one for each core.
+await Promise.all(steps.filter(({ tests }) => !tests).map(async (step) => add(step, await outcomeOf(step))));
+for (const step of steps.filter(({ tests }) => tests)) add(step, await outcomeOf(step));
 console.log(broken.length > 0 ? `\nFailed: ${broken.join(", ")}` : "");
 console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ""}`);
 process.exitCode = broken.length > 0 ? 1 : 0;

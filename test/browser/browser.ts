@@ -2,6 +2,7 @@ import { chromium, type Browser, type Frame, type Page } from "playwright-core";
 import { buildAddin, OWN_MANIFEST } from "../../src/workbench/server/build-addin";
 import { loadManifest, startWorkbench } from "../../src/workbench/server/server";
 import type { AddinStatus, CellReading, TableReading, ThemeName, WorkbenchApi } from "../../src/workbench/page/automation";
+import { BUILT } from "./build-once";
 import { findBrowser } from "./find-browser";
 
 /** `window.workbench` from outside: every member is a promise. */
@@ -46,7 +47,9 @@ export interface OpenWorkbench {
 }
 
 let browser: Promise<Browser> | null = null;
+/** Built by mocha before the tests; a script that is no test (npm run pictures) builds it itself. */
 let built: Promise<string> | null = null;
+const builtFolder = () => process.env[BUILT] ?? (built ??= buildAddin());
 
 async function launch(): Promise<Browser> {
   const { executablePath, args, env } = await findBrowser();
@@ -57,7 +60,7 @@ async function launch(): Promise<Browser> {
 export async function openWorkbench(options: OpenOptions = {}): Promise<OpenWorkbench> {
   const [manifest, folder] = await Promise.all([
     loadManifest(options.manifest ?? OWN_MANIFEST),
-    options.manifest === undefined ? (built ??= buildAddin()) : undefined,
+    options.manifest === undefined ? builtFolder() : undefined,
   ]);
   const server = await startWorkbench({ manifest, ...(folder === undefined ? {} : { folder }) });
   const context = await (await (browser ??= launch())).newContext({

@@ -116,7 +116,7 @@ describe("the workbench", () => {
     const words = await here.page.evaluate(() => [...document.querySelectorAll(".head h1, .ribbon-tabs button, .ribbon-group-label, .o-topbar-menu, .status button, .ribbon-button span")].map((each) => (each as HTMLElement).innerText.trim()));
     const latin = words.filter((word) => /[A-Za-z]/.test(word.replace("Stagebook", ""))); // the product's name is the same
     assert.deepEqual(latin, []);
-    assert.match(await here.pane.locator("body").innerText(), /[\u4e00-\u9fff]/);
+    await here.pane.locator("body").getByText(/[\u4e00-\u9fff]/).first().waitFor();
     await here.workbench.language("en-US");
     await here.workbench.idle();
   });
