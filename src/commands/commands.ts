@@ -20,8 +20,8 @@ function opens(screen: Screen): Command {
 /** Writes the Dashboard sheet anew. What goes wrong is told by the pane, since a ribbon button cannot speak. */
 async function refreshDashboard(event: Office.AddinCommands.Event): Promise<void> {
   try {
-    const workbook = await import(/* webpackChunkName: "workbook" */ "../workbook");
-    await workbook.refreshDashboard(language());
+    const { refreshDashboard: write } = await import("../workbook"); // named, so that the other operations stay behind
+    await write(language());
   } catch (error) {
     openScreen("dashboard", error);
     await Office.addin.showAsTaskpane();

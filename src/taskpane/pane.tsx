@@ -4,7 +4,7 @@ import { OPEN_SCREEN, takeWish } from "../commands/screens";
 import { language } from "../locales";
 import { chooseLanguage, chosenLanguage } from "../locales/chosen-language";
 import { today } from "../process/calendar";
-import * as workbook from "../workbook";
+import { handOver, markDone, postpone, readProcess, reopenTask, undo, watchProcess } from "../workbook";
 import { Shell } from "./shell/Shell";
 import { PaneProvider } from "./state/context";
 import { Pane } from "./state/pane";
@@ -14,7 +14,7 @@ import { problemOf } from "./state/problems";
 /** Shows the pane in the page's element. */
 export function showPane(element: HTMLElement): void {
   const pane = new Pane({
-    workbook,
+    workbook: { readProcess, watchProcess, markDone, reopenTask, postpone, handOver, undo },
     preferences: browserPreferences(),
     languages: {
       current: language,

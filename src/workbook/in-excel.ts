@@ -1,3 +1,5 @@
+import "../locales/process";
+import "../locales/workbook";
 import { explainError } from "./explain-error";
 import { sayWhereDenied } from "./who-denies";
 

@@ -8,11 +8,7 @@
  * - or a DOMException named "AbortError", when the caller's signal was aborted before the last request was sent.
  *
  * While a cell is being edited, Excel lets an operation wait; `onWaitingForExcel` tells when it does.
- * The texts of the codes are registered by importing this module.
  */
-import "../locales/process";
-import "../locales/workbook";
-
 export type { OperationOptions, Renamed, UndoToken } from "./operation";
 export { mayRetry } from "./explain-error";
 export { onWaitingForExcel } from "./in-excel";

@@ -8,8 +8,8 @@ import { Reading } from "./Reading";
  * A screen whose code is loaded when it is first opened. Unlike React.lazy, which remembers a failure for ever, a chunk
  * that did not arrive can be asked for again.
  */
-export function LateScreen({ load }: { readonly load: () => Promise<ComponentType> }) {
-  const [screen, setScreen] = useState<{ readonly Screen: ComponentType } | null>(null);
+export function LateScreen<Props extends object>({ load, props }: { readonly load: () => Promise<ComponentType<Props>>; readonly props: Props }) {
+  const [screen, setScreen] = useState<{ readonly Screen: ComponentType<Props> } | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const tryLoading = useCallback(() => {
     setProblem(null);
@@ -19,7 +19,7 @@ export function LateScreen({ load }: { readonly load: () => Promise<ComponentTyp
     );
   }, [load]);
   useEffect(tryLoading, [tryLoading]);
-  if (screen !== null) return <screen.Screen />;
+  if (screen !== null) return <screen.Screen {...props} />;
   if (problem !== null) return <FailureMessage problem={problem} inWorkbook={false} tryAgain={tryLoading} />;
   return <Reading />;
 }

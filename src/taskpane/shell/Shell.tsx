@@ -1,11 +1,6 @@
 import { FluentProvider, makeStaticStyles, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo } from "react";
-import { AddDeal } from "../add-deal/AddDeal";
-import { Dashboard } from "../dashboard/Dashboard";
-import { Deals } from "../deals/Deals";
-import { FirstRun } from "../first-run/FirstRun";
 import { MyDay } from "../my-day/MyDay";
-import { Settings } from "../settings/Settings";
 import { usePaneState } from "../state/context";
 import type { ProcessState, Screen } from "../state/pane";
 import { ErrorBoundary } from "./ErrorBoundary";
@@ -21,7 +16,12 @@ import { Unreadable } from "./Unreadable";
 import { useTheme } from "./use-theme";
 import { WaitingForExcel } from "./WaitingForExcel";
 
-// Once in a workbook's life: the templates and the reading of files are heavier than all the daily screens.
+// My day is what the pane opens with; every other screen comes when it is asked for.
+const loadFirstRun = () => import("../first-run/FirstRun").then(({ FirstRun }) => FirstRun);
+const loadDeals = () => import("../deals/Deals").then(({ Deals }) => Deals);
+const loadAddDeal = () => import("../add-deal/AddDeal").then(({ AddDeal }) => AddDeal);
+const loadDashboard = () => import("../dashboard/Dashboard").then(({ Dashboard }) => Dashboard);
+const loadSettings = () => import("../settings/Settings").then(({ Settings }) => Settings);
 const loadNewProcess = () => import("../new-process/NewProcess").then(({ NewProcess }) => NewProcess);
 const loadImport = () => import("../import/ImportDeals").then(({ ImportDeals }) => ImportDeals);
 
@@ -91,21 +91,21 @@ export function Shell() {
 
 /** The screen that the user asked for, or the step that has to come before it. */
 function CurrentScreen({ process, screen }: { readonly process: ProcessState; readonly screen: Screen }) {
-  if (screen === "settings") return <Settings />;
+  if (screen === "settings") return <LateScreen key={screen} load={loadSettings} props={{}} />;
   if (process.is === "reading") return <Reading />;
   if (process.is === "unreadable") return <Unreadable problem={process.problem} />;
-  if (screen === "new-process") return <LateScreen key={screen} load={loadNewProcess} />;
-  if (screen === "import") return <LateScreen key={screen} load={loadImport} />;
-  if (process.is === "none") return <FirstRun />;
+  if (screen === "new-process") return <LateScreen key={screen} load={loadNewProcess} props={{}} />;
+  if (screen === "import") return <LateScreen key={screen} load={loadImport} props={{}} />;
+  if (process.is === "none") return <LateScreen key="first-run" load={loadFirstRun} props={{}} />;
   const { snapshot } = process;
   switch (screen) {
     case "my-day":
       return <MyDay snapshot={snapshot} />;
     case "deals":
-      return <Deals snapshot={snapshot} />;
+      return <LateScreen key={screen} load={loadDeals} props={{ snapshot }} />;
     case "add-deal":
-      return <AddDeal snapshot={snapshot} />;
+      return <LateScreen key={screen} load={loadAddDeal} props={{ snapshot }} />;
     case "dashboard":
-      return <Dashboard snapshot={snapshot} />;
+      return <LateScreen key={screen} load={loadDashboard} props={{ snapshot }} />;
   }
 }
