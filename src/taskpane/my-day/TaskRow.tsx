@@ -1,22 +1,17 @@
-import { Button, Checkbox, Menu, MenuDivider, MenuGroup, MenuGroupHeader, MenuItem, MenuList, MenuPopover, MenuTrigger, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { ArrowUndo20Regular } from "@fluentui/react-icons/svg/arrow-undo";
-import { CalendarArrowRight20Regular } from "@fluentui/react-icons/svg/calendar-arrow-right";
-import { Calendar20Regular } from "@fluentui/react-icons/svg/calendar";
+import { Button, Checkbox, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Flag16Filled } from "@fluentui/react-icons/svg/flag";
 import { MoreHorizontal20Regular } from "@fluentui/react-icons/svg/more-horizontal";
-import { PersonArrowRight20Regular } from "@fluentui/react-icons/svg/person-arrow-right";
-import { TableCursor20Regular } from "@fluentui/react-icons/svg/table-cursor";
-import { useId, useMemo, useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 import type { ProcessSnapshot, Task } from "../../process/model";
 import { showTask } from "../../workbook";
 import { FailureMessage } from "../common/FailureMessage";
+import { LateMenu } from "../common/LateMenu";
 import { useOperation } from "../common/use-operation";
 import { useToday } from "../common/use-today";
 import { usePane, usePaneState, useWords } from "../state/context";
 import { DueDay } from "./DueDay";
 import { HandOver } from "./HandOver";
 import { PickDay } from "./PickDay";
-import { putOffDays } from "./put-off-days";
 
 const useStyles = makeStyles({
   row: {
@@ -39,6 +34,8 @@ const useStyles = makeStyles({
   below: { gridColumn: "1 / -1", padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalS}` },
 });
 
+const loadMenu = () => import("./TaskMenu").then(({ TaskMenu }) => TaskMenu);
+
 interface Props {
   readonly task: Task;
   readonly snapshot: ProcessSnapshot;
@@ -51,14 +48,13 @@ interface Props {
 export function TaskRow({ task, snapshot, showOwner, onLeave }: Props) {
   const styles = useStyles();
   const pane = usePane();
-  const { t, formats } = useWords();
+  const { t } = useWords();
   const today = useToday();
   const mine = usePaneState((state) => state.pending.get(task.id) ?? null);
   const [form, setForm] = useState<"none" | "pick" | "handOver">("none");
-  const more = useRef<HTMLButtonElement>(null);
+  const more = useRef<HTMLElement>(null);
   const title = useId();
   const isDone = task.status === "done";
-  const choices = useMemo(() => putOffDays(today, new Set(snapshot.holidays)), [today, snapshot.holidays]);
   const goTo = useOperation(() => showTask(task.id));
 
   const leaveAnd = (act: () => void) => {
@@ -96,52 +92,31 @@ export function TaskRow({ task, snapshot, showOwner, onLeave }: Props) {
           {showOwner && <span>{task.owner}</span>}
         </div>
       </div>
-      <Menu>
-        <MenuTrigger disableButtonEnhancement>
+      <LateMenu
+        load={loadMenu}
+        props={{
+          isDone,
+          holidays: snapshot.holidays,
+          onReopen: () => leaveAnd(() => pane.reopen(task)),
+          onPutOff: (day) => leaveAnd(() => pane.postpone(task, day)),
+          onPick: () => setForm("pick"),
+          onHandOver: () => setForm("handOver"),
+          onShow: goTo.start,
+        }}
+        button={({ ref, ...opens }) => (
           <Button
-            ref={more}
+            {...opens}
+            ref={(element) => {
+              more.current = element;
+              ref(element);
+            }}
             className={styles.more}
             appearance="subtle"
             icon={<MoreHorizontal20Regular />}
             aria-label={t("taskpane:myDay.moreFor", { task: task.task })}
           />
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            {isDone ? (
-              <MenuItem icon={<ArrowUndo20Regular />} onClick={() => leaveAnd(() => pane.reopen(task))}>
-                {t("taskpane:myDay.notDone")}
-              </MenuItem>
-            ) : (
-              <>
-                <MenuGroup>
-                  <MenuGroupHeader>{t("taskpane:putOff.title")}</MenuGroupHeader>
-                  {choices.map(({ name, day }) => (
-                    <MenuItem
-                      key={name}
-                      icon={<CalendarArrowRight20Regular />}
-                      secondaryContent={formats.day(day)}
-                      onClick={() => leaveAnd(() => pane.postpone(task, day))}
-                    >
-                      {t(`taskpane:putOff.${name}`)}
-                    </MenuItem>
-                  ))}
-                  <MenuItem icon={<Calendar20Regular />} onClick={() => setForm("pick")}>
-                    {t("taskpane:putOff.pick")}
-                  </MenuItem>
-                </MenuGroup>
-                <MenuDivider />
-                <MenuItem icon={<PersonArrowRight20Regular />} onClick={() => setForm("handOver")}>
-                  {t("taskpane:handOver.menu")}
-                </MenuItem>
-              </>
-            )}
-            <MenuItem icon={<TableCursor20Regular />} onClick={goTo.start}>
-              {t("taskpane:myDay.showInSheet")}
-            </MenuItem>
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+        )}
+      />
       {form === "pick" && (
         <div className={styles.below}>
           <PickDay day={task.due} onDay={(day) => leaveAnd(() => pane.postpone(task, day))} onCancel={closeForm} />

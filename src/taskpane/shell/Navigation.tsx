@@ -1,10 +1,9 @@
-import { makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, mergeClasses, tokens } from "@fluentui/react-components";
-import { ArrowImport20Regular } from "@fluentui/react-icons/svg/arrow-import";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CalendarCheckmark20Filled, CalendarCheckmark20Regular } from "@fluentui/react-icons/svg/calendar-checkmark";
 import { DataFunnel20Filled, DataFunnel20Regular } from "@fluentui/react-icons/svg/data-funnel";
 import { Handshake20Filled, Handshake20Regular } from "@fluentui/react-icons/svg/handshake";
 import { MoreHorizontal20Filled, MoreHorizontal20Regular } from "@fluentui/react-icons/svg/more-horizontal";
-import { Settings20Regular } from "@fluentui/react-icons/svg/settings";
+import { LateMenu } from "../common/LateMenu";
 import { usePane, usePaneState, useWords } from "../state/context";
 import type { Screen } from "../state/pane";
 
@@ -60,11 +59,11 @@ const PLACES = [
   { screen: "dashboard", name: "taskpane:navigation.dashboard", Icon: DataFunnel20Regular, Here: DataFunnel20Filled },
 ] as const;
 
-/** Where one goes now and then. */
-const MORE = [
-  { screen: "import", name: "taskpane:navigation.import", Icon: ArrowImport20Regular },
-  { screen: "settings", name: "taskpane:navigation.settings", Icon: Settings20Regular },
-] as const;
+/** Where one goes now and then: the menu of more. */
+const LESS_USED = ["import", "settings"] as const satisfies readonly Screen[];
+export type LessUsed = (typeof LESS_USED)[number];
+
+const loadMorePlaces = () => import("./MorePlaces").then(({ MorePlaces }) => MorePlaces);
 
 /** Which place of the navigation a screen belongs to. */
 const PLACE_OF: Partial<Record<Screen, Screen>> = { "add-deal": "deals" };
@@ -74,7 +73,7 @@ export function Navigation() {
   const pane = usePane();
   const { t } = useWords();
   const screen = usePaneState((state) => state.screen);
-  const isInMore = MORE.some((place) => place.screen === screen);
+  const isInMore = LESS_USED.some((place) => place === screen);
   return (
     <nav className={styles.navigation} aria-label={t("taskpane:navigation.label")}>
       {PLACES.map(({ screen: place, name, Icon, Here }) => {
@@ -92,23 +91,16 @@ export function Navigation() {
           </button>
         );
       })}
-      <Menu>
-        <MenuTrigger disableButtonEnhancement>
-          <button type="button" className={mergeClasses(styles.place, isInMore && styles.here)} aria-current={isInMore ? "page" : undefined}>
+      <LateMenu
+        load={loadMorePlaces}
+        props={{}}
+        button={(opens) => (
+          <button type="button" {...opens} className={mergeClasses(styles.place, isInMore && styles.here)} aria-current={isInMore ? "page" : undefined}>
             <span className={styles.icon}>{isInMore ? <MoreHorizontal20Filled /> : <MoreHorizontal20Regular />}</span>
             {t("taskpane:navigation.more")}
           </button>
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            {MORE.map(({ screen: place, name, Icon }) => (
-              <MenuItem key={place} icon={<Icon />} aria-current={place === screen ? "page" : undefined} onClick={() => pane.open(place)}>
-                {t(name)}
-              </MenuItem>
-            ))}
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+        )}
+      />
     </nav>
   );
 }

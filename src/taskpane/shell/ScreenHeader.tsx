@@ -1,4 +1,4 @@
-import { Button, Tooltip, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { ArrowLeft20Regular } from "@fluentui/react-icons/svg/arrow-left";
 import { LocalLanguage20Regular } from "@fluentui/react-icons/svg/local-language";
 import type { ReactNode } from "react";
@@ -48,13 +48,13 @@ export function ScreenHeader({ title, back, aside }: Props) {
         {title}
       </h1>
       {aside}
-      <Tooltip content={switchTo} relationship="label">
-        <Button
-          appearance="subtle"
-          icon={<LocalLanguage20Regular />}
-          onClick={() => pane.chooseLanguage(language === "en" ? "zh-CN" : "en")}
-        />
-      </Tooltip>
+      <Button
+        appearance="subtle"
+        icon={<LocalLanguage20Regular />}
+        aria-label={switchTo}
+        title={switchTo}
+        onClick={() => pane.chooseLanguage(language === "en" ? "zh-CN" : "en")}
+      />
     </header>
   );
 }

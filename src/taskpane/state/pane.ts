@@ -157,6 +157,12 @@ export class Pane {
     });
   }
 
+  /** Tells in the notice bar why something that no screen speaks for did not work. */
+  sayFailed(error: unknown): void {
+    const problem = problemOf(error);
+    if (problem !== null) this.store.set({ notice: { key: problem.code, params: problem.params, tone: "failed", undo: null } });
+  }
+
   dismissNotice(): void {
     this.store.set({ notice: null });
   }

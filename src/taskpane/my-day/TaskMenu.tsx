@@ -1,0 +1,60 @@
+import { MenuDivider, MenuGroup, MenuGroupHeader, MenuItem } from "@fluentui/react-components";
+import { ArrowUndo20Regular } from "@fluentui/react-icons/svg/arrow-undo";
+import { CalendarArrowRight20Regular } from "@fluentui/react-icons/svg/calendar-arrow-right";
+import { Calendar20Regular } from "@fluentui/react-icons/svg/calendar";
+import { PersonArrowRight20Regular } from "@fluentui/react-icons/svg/person-arrow-right";
+import { TableCursor20Regular } from "@fluentui/react-icons/svg/table-cursor";
+import { useMemo } from "react";
+import type { Day } from "../../process/model";
+import type { MenuOf } from "../common/LateMenu";
+import { MenuAt } from "../common/MenuAt";
+import { useToday } from "../common/use-today";
+import { useWords } from "../state/context";
+import { putOffDays } from "./put-off-days";
+
+interface Props extends MenuOf {
+  readonly isDone: boolean;
+  readonly holidays: readonly Day[];
+  readonly onReopen: () => void;
+  readonly onPutOff: (day: Day) => void;
+  readonly onPick: () => void;
+  readonly onHandOver: () => void;
+  readonly onShow: () => void;
+}
+
+/** What can be done with a task besides ticking it. */
+export function TaskMenu({ anchor, onClose, isDone, holidays, onReopen, onPutOff, onPick, onHandOver, onShow }: Props) {
+  const { t, formats } = useWords();
+  const today = useToday();
+  const choices = useMemo(() => putOffDays(today, new Set(holidays)), [today, holidays]);
+  return (
+    <MenuAt anchor={anchor} onClose={onClose}>
+      {isDone ? (
+        <MenuItem icon={<ArrowUndo20Regular />} onClick={onReopen}>
+          {t("taskpane:myDay.notDone")}
+        </MenuItem>
+      ) : (
+        <>
+          <MenuGroup>
+            <MenuGroupHeader>{t("taskpane:putOff.title")}</MenuGroupHeader>
+            {choices.map(({ name, day }) => (
+              <MenuItem key={name} icon={<CalendarArrowRight20Regular />} secondaryContent={formats.day(day)} onClick={() => onPutOff(day)}>
+                {t(`taskpane:putOff.${name}`)}
+              </MenuItem>
+            ))}
+            <MenuItem icon={<Calendar20Regular />} onClick={onPick}>
+              {t("taskpane:putOff.pick")}
+            </MenuItem>
+          </MenuGroup>
+          <MenuDivider />
+          <MenuItem icon={<PersonArrowRight20Regular />} onClick={onHandOver}>
+            {t("taskpane:handOver.menu")}
+          </MenuItem>
+        </>
+      )}
+      <MenuItem icon={<TableCursor20Regular />} onClick={onShow}>
+        {t("taskpane:myDay.showInSheet")}
+      </MenuItem>
+    </MenuAt>
+  );
+}
