@@ -4,6 +4,8 @@
  * function declarations only, and only types that Excel has. Ids and the order of arguments live for ever, because
  * workbooks have them; a new argument comes last.
  *
+ * `npm run docs` makes the pages of docs/ of the same comments; their examples are run by test/functions/docs.test.ts.
+ *
  * An argument that was left out arrives as null, a range as an array of rows. A range may arrive with errors in its
  * cells, which the answer then names (`allowErrorForDataTypeAny`, set in localised-metadata.ts).
  */
@@ -38,6 +40,29 @@ import { winRateAnswer } from "./win-rate-answer";
  * @param [stages] The stages in order: one column of names, or the Stages table with its header row.
  * @param [headers] FALSE leaves the header row out.
  * @returns A table with a row for each stage.
+ * @example
+ * `=SALES.FUNNEL(History[#All], , , , DATE(2026,3,31), Stages[#All])` →
+ *
+ * | Stage | Reached | From previous | From first | Lost here | Open here | Median days | Over target |
+ * |---|---|---|---|---|---|---|---|
+ * | Lead | 4 | | 1 | 1 | 1 | 29 | 1 |
+ * | Proposal | 2 | 0.5 | 0.5 | 0 | 1 | | 1 |
+ * | Won | 1 | 0.5 | 0.25 | 0 | 0 | | |
+ * @example
+ * `=SALES.FUNNEL(Deals[#All], , , , , Stages[#All])` →
+ *
+ * | Stage | Reached | From previous | From first | Lost here | Open here | Open amount |
+ * |---|---|---|---|---|---|---|
+ * | Lead | 4 | | 1 | 1 | 1 | 1000 |
+ * | Proposal | 2 | 0.5 | 0.5 | 0 | 1 | 5000 |
+ * | Won | 1 | 0.5 | 0.25 | 0 | 0 | 0 |
+ * @example
+ * `=SALES.FUNNEL(Process[#All], "period", "2026-01-01", "2026-01-31", "2026-03-31", {"Lead";"Proposal";"Won"}, FALSE)` →
+ *
+ * | Lead | 1 | | 1 | 0 | 1 | 15 |
+ * |---|---|---|---|---|---|---|
+ * | Proposal | 1 | 1 | 1 | 0 | 1 | |
+ * | Won | 0 | 0 | 0 | 0 | 0 | |
  */
 export function funnel(data: any[][], mode?: any, from?: any, to?: any, asOf?: any, stages?: any[][], headers?: any): any[][] {
   return answer(() => funnelAnswer(data, mode, from, to, asOf, stages, headers));
@@ -55,6 +80,28 @@ export function funnel(data: any[][], mode?: any, from?: any, to?: any, asOf?: a
  * @param [asOf] Day on which things stand. Default: today.
  * @param [stages] The stages in order: one column of names, or the Stages table with its header row.
  * @returns The conversion as a number; 0.25 is 25%.
+ * @example
+ * `=SALES.CONVERSION(History[#All], "Lead", "Won", , , , DATE(2026,3,31), Stages[#All])` → **0.25**
+ *
+ * One of four deals was won by the end of March.
+ * @example
+ * Without the deals that are still open:
+ *
+ * `=SALES.CONVERSION(History[#All], "Lead", "Won", "resolved", , , DATE(2026,3,31), Stages[#All])` → **0.5**
+ * @example
+ * Of the deals that became a lead in January, two of three came further:
+ *
+ * `=SALES.CONVERSION(History[#All], "Lead", "Proposal", "cohort", DATE(2026,1,1), DATE(2026,1,31), DATE(2026,3,31), Stages[#All])` → **0.667**
+ * @example
+ * And at the end of January, one of three:
+ *
+ * `=SALES.CONVERSION(History[#All], "Lead", "Proposal", "cohort", DATE(2026,1,1), DATE(2026,1,31), DATE(2026,1,31), Stages[#All])` → **0.333**
+ * @example
+ * `=SALES.CONVERSION(Deals[#All], "Lead", "Won", "snapshot", , , , Stages[#All])` → **0.25**
+ * @example
+ * `=SALES.CONVERSION(History[#All], "Lead", "Won", , "2027-01-01", "2027-01-31", "2027-02-01", Stages[#All])` → `#N/A` No deal entered “Lead” in this period (2027-01-01 to 2027-01-31).
+ * @example
+ * `=SALES.CONVERSION(History[#All], "Leed", "Won", , , , , Stages[#All])` → `#VALUE!` The argument “fromStage” is “Leed”, which is none of the stages. They are: Lead, Proposal, Won.
  */
 export function conversion(
   data: any[][], fromStage: any, toStage: any, mode?: any, from?: any, to?: any, asOf?: any, stages?: any[][]
@@ -75,6 +122,20 @@ export function conversion(
  * @param [stages] The stages in order: one column of names, or the Stages table with its header row.
  * @param [headers] FALSE leaves the header row out.
  * @returns A table with a row for each stage, or one number.
+ * @example
+ * `=SALES.DROPOFF(Deals[#All], , , , , , DATE(2026,3,31), Stages[#All])` →
+ *
+ * | Stage | Drop-off | Lost here | Reached | Open here | Share of losses | Lost amount |
+ * |---|---|---|---|---|---|---|
+ * | Lead | 0.25 | 1 | 4 | 1 | 1 | 2000 |
+ * | Proposal | 0 | 0 | 2 | 1 | 0 | 0 |
+ * | Won | 0 | 0 | 1 | 0 | 0 | 0 |
+ * @example
+ * `=SALES.DROPOFF(History[#All], "Lead", , , , , DATE(2026,3,31), Stages[#All])` → **0.25**
+ * @example
+ * `=SALES.DROPOFF(History[#All], "Lead", "rate", "resolved", , , DATE(2026,3,31), Stages[#All])` → **0.333**
+ * @example
+ * `=SALES.DROPOFF(History[#All], , "amount", , , , , Stages[#All])` → `#VALUE!` The data does not tell “amount”. For these data the argument “measure” can be: rate, lost, reached, open, share (流失率, 输单, 到达, 停留, 占比).
  */
 export function dropoff(
   data: any[][], stage?: any, measure?: any, mode?: any, from?: any, to?: any, asOf?: any, stages?: any[][], headers?: any
@@ -95,6 +156,22 @@ export function dropoff(
  * @param [stages] The stages in order: one column of names, or the Stages table with its header row.
  * @param [headers] FALSE leaves the header row out.
  * @returns A table with a row for each stage, or one number.
+ * @example
+ * `=SALES.STAGETIME(History[#All], , , , , , DATE(2026,3,31), Stages[#All])` →
+ *
+ * | Stage | Mean days | Median days | 90th percentile (days) | Deals | Over target |
+ * |---|---|---|---|---|---|
+ * | Lead | 31.333 | 29 | 45.8 | 3 | 1 |
+ * | Proposal | | | | 0 | 0 |
+ * | Won | | | | 0 | |
+ * @example
+ * `=SALES.STAGETIME(History[#All], "Proposal", , "all", , , DATE(2026,3,31), Stages[#All])` → **70**
+ * @example
+ * `=SALES.STAGETIME(Process[#All], "Lead", "median", , , , DATE(2026,3,31), Stages[#All])` → **15**
+ * @example
+ * `=SALES.STAGETIME(History[#All], "Proposal", , , , , DATE(2026,3,31), Stages[#All])` → `#N/A` “Proposal” has no “Mean days”: there is nothing to compute it from.
+ * @example
+ * `=SALES.STAGETIME(Deals[#All], , , , , , , Stages[#All])` → `#VALUE!` A Deals table does not say how long deals stay in a stage. Take the History table or the Process table.
  */
 export function stagetime(
   data: any[][], stage?: any, measure?: any, mode?: any, from?: any, to?: any, asOf?: any, stages?: any[][], headers?: any
@@ -112,6 +189,17 @@ export function stagetime(
  * @param [to] Last day of the period. Default: no limit.
  * @param [headers] FALSE leaves the header row out.
  * @returns One number, or a table with a row for each value of the column.
+ * @example
+ * `=SALES.CYCLE(Deals[#All])` → **50**
+ * @example
+ * `=SALES.CYCLE(Deals[#All], "Owner")` →
+ *
+ * | Owner | Mean cycle (days) | Median cycle (days) | 90th percentile (days) | Won |
+ * |---|---|---|---|---|
+ * | Li Na | 50 | 50 | 50 | 1 |
+ * | Wu Fang | | | | 0 |
+ * @example
+ * `=SALES.CYCLE(Deals[#All], , "median", "2027-01-01", "2027-01-31")` → `#N/A` No won deal has both a Created and a Closed date [2027-01-01 – 2027-01-31].
  */
 export function cycle(data: any[][], by?: any, measure?: any, from?: any, to?: any, headers?: any): any[][] {
   return answer(() => cycleAnswer(data, by, measure, from, to, headers));
@@ -127,6 +215,19 @@ export function cycle(data: any[][], by?: any, measure?: any, from?: any, to?: a
  * @param [to] Last day of the period. Default: no limit.
  * @param [headers] FALSE leaves the header row out.
  * @returns One number, or a table with a row for each value of the column.
+ * @example
+ * `=SALES.VELOCITY(Deals[#All])` → **160**
+ *
+ * Two open deals, of which half will be won, at 8,000 in 50 days.
+ * @example
+ * `=SALES.VELOCITY(Deals[#All], "Owner")` →
+ *
+ * | Owner | Velocity (amount per day) | Open deals | Win rate | Mean won amount | Mean cycle (days) |
+ * |---|---|---|---|---|---|
+ * | Li Na | 160 | 1 | 1 | 8000 | 50 |
+ * | Wu Fang | | 1 | 0 | | |
+ * @example
+ * `=SALES.VELOCITY(Deals[#All], , , "2026-02-01", "2026-02-28")` → `#N/A` No deal is won [2026-02-01 – 2026-02-28].
  */
 export function velocity(data: any[][], by?: any, measure?: any, from?: any, to?: any, headers?: any): any[][] {
   return answer(() => velocityAnswer(data, by, measure, from, to, headers));
@@ -144,6 +245,17 @@ export function velocity(data: any[][], by?: any, measure?: any, from?: any, to?
  * @param [stages] The stages in order; a Stages table with Target days, for the days over target.
  * @param [headers] FALSE leaves the header row out.
  * @returns A table with a row for each open stage, or one figure.
+ * @example
+ * `=SALES.BOTTLENECK(History[#All], Deals[#All], , , , DATE(2026,3,31), Stages[#All])` →
+ *
+ * | Stage | Share of cost | Why | Days over target | Lost here | Lost amount |
+ * |---|---|---|---|---|---|
+ * | Lead | 0.914 | losses | 48 | 1 | 2000 |
+ * | Proposal | 0.086 | time | 10 | 0 | 0 |
+ * @example
+ * `=SALES.BOTTLENECK(Process[#All], , "days", , , DATE(2026,3,31), Stages[#All])` → **28**
+ * @example
+ * `=SALES.BOTTLENECK(History[#All], , , "2027-01-01", , , Stages[#All])` → `#N/A` No deal entered “Lead” in this period (2027-01-01 to …).
  */
 export function bottleneck(
   data: any[][], deals?: any[][], measure?: any, from?: any, to?: any, asOf?: any, stages?: any[][], headers?: any
@@ -162,6 +274,19 @@ export function bottleneck(
  * @param [stages] Stages table with its header row and Target days.
  * @param [headers] FALSE leaves the header row out.
  * @returns A table with a row for each stalled deal, or their number.
+ * @example
+ * `=SALES.STALLED(Process[#All], , , , DATE(2026,3,31), Stages[#All])` →
+ *
+ * | Deal | Owner | Stage | Days in stage | Days without activity | Target days | Why |
+ * |---|---|---|---|---|---|---|
+ * | Delta | Wu Fang | Lead | 58 | 58 | 30 | both |
+ * | Alpha | Li Na | Proposal | 70 | 70 | 60 | both |
+ * @example
+ * `=SALES.STALLED(History[#All], , "count", "stage", DATE(2026,3,31), Stages[#All])` → **2**
+ * @example
+ * `=SALES.STALLED(History[#All], , , , DATE(2026,2,1), Stages[#All])` → `#N/A` No deal is stalled on 2026-02-01.
+ * @example
+ * `=SALES.STALLED(History[#All], , , , , {"Lead";"Proposal";"Won"})` → `#VALUE!` How long a deal may stay is not known: give the Stages table with its column “Target days” as the argument “stages”.
  */
 export function stalled(data: any[][], tasks?: any[][], measure?: any, mode?: any, asOf?: any, stages?: any[][], headers?: any): any[][] {
   return answerFromMore((more) => more.stalledAnswer(data, tasks, measure, mode, asOf, stages, headers));
@@ -178,6 +303,19 @@ export function stalled(data: any[][], tasks?: any[][], measure?: any, mode?: an
  * @param [stages] The stages in order: one column of names, or the Stages table with its header row.
  * @param [headers] FALSE leaves the header row out.
  * @returns A table with a row for each path, or one number.
+ * @example
+ * `=SALES.PATHS(History[#All], , , , DATE(2026,3,31), Stages[#All])` →
+ *
+ * | Path | Deals | Share | Skipped | Repeated | Backward | Won | Lost |
+ * |---|---|---|---|---|---|---|---|
+ * | Lead | 1 | 0.25 | 0 | 0 | 0 | 0 | 0 |
+ * | Lead → Proposal | 1 | 0.25 | 0 | 0 | 0 | 0 | 0 |
+ * | Lead → Won | 1 | 0.25 | 1 | 0 | 0 | 1 | 0 |
+ * | Lead → Lost | 1 | 0.25 | 0 | 0 | 0 | 0 | 1 |
+ * @example
+ * `=SALES.PATHS(History[#All], "skipped", , , DATE(2026,3,31), Stages[#All])` → **1**
+ * @example
+ * `=SALES.PATHS(Deals[#All])` → `#VALUE!` Only a History table (Deal, Stage, Entered) tells the paths of deals.
  */
 export function paths(data: any[][], measure?: any, from?: any, to?: any, asOf?: any, stages?: any[][], headers?: any): any[][] {
   return answerFromMore((more) => more.pathsAnswer(data, measure, from, to, asOf, stages, headers));
@@ -196,6 +334,21 @@ export function paths(data: any[][], measure?: any, from?: any, to?: any, asOf?:
  * @param [stages] The stages in order: one column of names, or the Stages table with its header row.
  * @param [headers] FALSE leaves the header row out.
  * @returns A table with a row for each month of entry and a column for each month since.
+ * @example
+ * `=SALES.COHORTS(History[#All], , , , , , DATE(2026,3,31), Stages[#All])` →
+ *
+ * | Month | Deals | To date | 0 | 1 | 2 |
+ * |---|---|---|---|---|---|
+ * | 2026-01 | 3 | 0.333 | 0 | 0 | 0.333 |
+ * | 2026-02 | 1 | 0 | 0 | 0 | |
+ * @example
+ * `=SALES.COHORTS(History[#All], "Lead", "Proposal", "count", , , DATE(2026,3,31), Stages[#All], FALSE)` →
+ *
+ * | 2026-01 | 3 | 2 | 1 | 1 | 2 |
+ * |---|---|---|---|---|---|
+ * | 2026-02 | 1 | 0 | 0 | 0 | |
+ * @example
+ * `=SALES.COHORTS(Deals[#All], "Lead", "Proposal", , , , DATE(2026,3,31), Stages[#All])` → `#VALUE!` The range does not say when deals entered “Proposal”. Take the History table, or the Process table with Start and Done; a Deals table dates the first stage (Created) and the won one (Closed) only.
  */
 export function cohorts(
   data: any[][], fromStage?: any, toStage?: any, measure?: any, from?: any, to?: any, asOf?: any, stages?: any[][], headers?: any
@@ -210,6 +363,17 @@ export function cohorts(
  * @param [asOf] The day. Default: today.
  * @param [headers] FALSE leaves the header row out.
  * @returns A table with a row for each overdue task.
+ * @example
+ * `=SALES.OVERDUE(Process[#All], DATE(2026,2,13))` →
+ *
+ * | Deal | Stage | Task | Owner | Due | Days late |
+ * |---|---|---|---|---|---|
+ * | Delta | Lead | Make the first call | Wu Fang | 2026-02-05 | 8 |
+ * | Alpha | Proposal | Send the proposal | Li Na | 2026-02-06 | 7 |
+ * @example
+ * `=SALES.OVERDUE(Process[#All], "2026-01-31")` → `#N/A` Nothing is overdue on 2026-01-31.
+ * @example
+ * `=SALES.OVERDUE(Deals[#All])` → `#VALUE!` The range has no column “Task” (任务). Its headers are: Deal, Customer, Owner, Stage, Amount, Created, Closed, Lost in.
  */
 export function overdue(data: any[][], asOf?: any, headers?: any): any[][] {
   return answer(() => overdueAnswer(data, asOf, headers));
@@ -225,6 +389,21 @@ export function overdue(data: any[][], asOf?: any, headers?: any): any[][] {
  * @param [asOf] Day on which things stand. Default: today.
  * @param [headers] FALSE leaves the header row out.
  * @returns A table with a row for each person.
+ * @example
+ * `=SALES.REPS(Deals[#All], Process[#All], , , DATE(2026,2,13))` →
+ *
+ * | Rep | Tasks due | Tasks done | On-time rate | Overdue now | Open deals | Won | Lost | Win rate | Won amount | Mean cycle (days) |
+ * |---|---|---|---|---|---|---|---|---|---|---|
+ * | Li Na | 3 | 2 | 0.333 | 1 | 1 | 1 | 0 | 1 | 8000 | 50 |
+ * | Wu Fang | 2 | 0 | 0 | 1 | 1 | 0 | 1 | 0 | 0 | |
+ * @example
+ * `=SALES.REPS(Deals[#All], , DATE(2026,2,1), DATE(2026,2,28), , FALSE)` →
+ *
+ * | Li Na | 1 | 0 | 0 | | 0 | |
+ * |---|---|---|---|---|---|---|
+ * | Wu Fang | 1 | 0 | 1 | 0 | 0 | |
+ * @example
+ * `=SALES.REPS(History[#All])` → `#VALUE!` The range has one row per stage entered (it has a column “Entered”). This figure takes a Deals table: one row per deal, with Deal and Stage.
  */
 export function reps(data: any[][], tasks?: any[][], from?: any, to?: any, asOf?: any, headers?: any): any[][] {
   return answer(() => repsAnswer(data, tasks, from, to, asOf, headers));
@@ -240,6 +419,23 @@ export function reps(data: any[][], tasks?: any[][], from?: any, to?: any, asOf?
  * @param [to] Last day of the period. Default: no limit.
  * @param [headers] FALSE leaves the header row out.
  * @returns One number, or a table with a row for each value of the column.
+ * @example
+ * `=SALES.WINRATE(Deals[#All])` → **0.5**
+ * @example
+ * `=SALES.WINRATE(Deals[#All], , "amount")` → **0.8**
+ * @example
+ * `=SALES.WINRATE(Deals[#All], , "all", "2026-01-01", "2026-01-31")` → **0.333**
+ * @example
+ * `=SALES.WINRATE(Deals[#All], "Owner")` →
+ *
+ * | Owner | Won | Won and lost | Win rate |
+ * |---|---|---|---|
+ * | Li Na | 1 | 1 | 1 |
+ * | Wu Fang | 0 | 1 | 0 |
+ * @example
+ * `=SALES.WINRATE(Deals[#All], "Region")` → `#VALUE!` The argument “by” is “Region”, but the range has no such column. Its headers are: Deal, Customer, Owner, Stage, Amount, Created, Closed, Lost in.
+ * @example
+ * `=SALES.WINRATE(Deals[#All], , "sum")` → `#VALUE!` The argument “measure” is “sum”. It can be: count, amount, all (数量, 金额, 全部).
  */
 export function winrate(data: any[][], by?: any, measure?: any, from?: any, to?: any, headers?: any): any[][] {
   return answer(() => winRateAnswer(data, by, measure, from, to, headers));
@@ -253,6 +449,24 @@ export function winrate(data: any[][], by?: any, measure?: any, from?: any, to?:
  * @param value What the cell has to be: a value, a list of values (any of them), or a condition as in COUNTIFS, such as ">=10000", "<>Lost", "A*" or "=" for blank.
  * @param [more] Further conditions: column and value in turn.
  * @returns The header row and the rows; the header row alone when no row meets the conditions.
+ * @example
+ * `=SALES.WHERE(Deals[#All], "Owner", "li na", "Amount", ">5000")` →
+ *
+ * | Deal | Customer | Owner | Stage | Amount | Created | Closed | Lost in |
+ * |---|---|---|---|---|---|---|---|
+ * | Beta | Globex | Li Na | Won | 8000 | 2026-01-10 | 2026-03-01 | |
+ * @example
+ * `=SALES.WINRATE(SALES.WHERE(Deals[#All], "Created", "<2026-02-01", "Owner", "Wu*"))` → **0**
+ * @example
+ * `=SALES.OVERDUE(SALES.WHERE(Process[#All], "Milestone", TRUE), "2026-02-28", FALSE)` →
+ *
+ * | Alpha | Proposal | Send the proposal | Li Na | 2026-02-06 | 22 |
+ * |---|---|---|---|---|---|
+ * | Delta | Lead | Agree on a meeting | Wu Fang | 2026-02-13 | 15 |
+ * @example
+ * `=SALES.WHERE(Deals[#All], "Region", "North")` → `#VALUE!` The argument “column” is “Region”, but the range has no such column. Its headers are: Deal, Customer, Owner, Stage, Amount, Created, Closed, Lost in.
+ * @example
+ * `=SALES.WHERE(Deals[#All], "Owner", "")` → `#VALUE!` The argument “value” for the column “Owner” is missing. To find blank cells, write "=".
  */
 export function where(data: any[][], column: any, value: any[][], more?: any[][][]): any[][] {
   return answer(() => whereAnswer(data, column, value, more ?? null));
@@ -265,6 +479,19 @@ export function where(data: any[][], column: any, value: any[][], more?: any[][]
  * @param [stages] The stages in order: one column of names, or the Stages table with its header row.
  * @param [headers] FALSE leaves the header row out.
  * @returns A table with a row for each problem.
+ * @example
+ * `=SALES.CHECK(Mistakes[#All], Stages[#All])` →
+ *
+ * | Row | Column | Problem |
+ * |---|---|---|
+ * | 2 | Closed | “next week” is text, not a date. Enter it as a date, as in 2026-01-31. |
+ * | 3 | Stage | “Leed” is none of the stages Lead, Proposal, Won. Correct it, or add it to the list of stages. |
+ * | 4 | Amount | “a lot” is text, not a number. Enter it as a number. |
+ * | 4 | Closed | Closed on 2026-02-10, before it was created on 2026-02-12. Correct one of the two dates. |
+ * @example
+ * `=SALES.CHECK(Deals[#All], Stages[#All])` → **blank**
+ * @example
+ * `=SALES.CHECK({"Deal";"Alpha"})` → `#VALUE!` The range has no column “Stage” (阶段). Its headers are: Deal.
  */
 export function check(data: any[][], stages?: any[][], headers?: any): any[][] {
   return answerFromMore((more) => more.checkAnswer(data, stages, headers));
@@ -275,6 +502,12 @@ export function check(data: any[][], stages?: any[][], headers?: any): any[][] {
  * @customfunction DEFINE
  * @param name Name of the function, such as CONVERSION.
  * @returns The definition.
+ * @example
+ * `=SALES.DEFINE("WINRATE")` → *Won ÷ (won + lost), of the deals closed in the period. count: numbers of deals. amount: their amounts. all: won ÷ every deal created in the period, open ones too.*
+ * @example
+ * `=SALES.DEFINE("SALES.OVERDUE")` → *A task is overdue on a day when it is open (neither done nor skipped) and its Due is before that day. Due on that day is not overdue; without a Due, never. Days late: the day − Due.*
+ * @example
+ * `=SALES.DEFINE("")` → `#VALUE!` The argument “name” is missing.
  */
 export function define(name: any): Promise<string> {
   return answerLater(() => defineAnswer(name));
@@ -288,6 +521,23 @@ export function define(name: any): Promise<string> {
  * @param [asOf] The day. Default: today.
  * @param [headers] FALSE leaves the header row out.
  * @returns A table with a row for each task.
+ * @example
+ * `=SALES.DUE(Process[#All], , "2026-02-02")` →
+ *
+ * | Deal | Stage | Task | Owner | Due | Days left |
+ * |---|---|---|---|---|---|
+ * | Delta | Lead | Make the first call | Wu Fang | 2026-02-05 | 3 |
+ * | Alpha | Proposal | Send the proposal | Li Na | 2026-02-06 | 4 |
+ * @example
+ * `=SALES.DUE(Process[#All], 14, DATE(2026,2,6), FALSE)` →
+ *
+ * | Alpha | Proposal | Send the proposal | Li Na | 2026-02-06 | 0 |
+ * |---|---|---|---|---|---|
+ * | Delta | Lead | Agree on a meeting | Wu Fang | 2026-02-13 | 7 |
+ * @example
+ * `=SALES.DUE(Process[#All], , "2026-03-01")` → `#N/A` No open task is due from 2026-03-01 to 2026-03-08.
+ * @example
+ * `=SALES.DUE(Process[#All], -1)` → `#VALUE!` The argument “days” is “-1”. It can be a number from 0 to 36525.
  */
 export function due(data: any[][], days?: any, asOf?: any, headers?: any): any[][] {
   return answer(() => dueAnswer(data, days, asOf, headers));
@@ -303,6 +553,19 @@ export function due(data: any[][], days?: any, asOf?: any, headers?: any): any[]
  * @param [asOf] Day on which things stand. Default: today.
  * @param [headers] FALSE leaves the header row out.
  * @returns One number, or a table with a row for each value of the column.
+ * @example
+ * `=SALES.ONTIME(Process[#All], , , , DATE(2026,2,13))` → **0.25**
+ * @example
+ * `=SALES.ONTIME(Process[#All], , "2026-01-01", "2026-01-31")` → **0.5**
+ * @example
+ * `=SALES.ONTIME(Process[#All], "Owner", , , DATE(2026,2,13))` →
+ *
+ * | Owner | On time | Done or overdue | On-time rate |
+ * |---|---|---|---|
+ * | Li Na | 1 | 3 | 0.333 |
+ * | Wu Fang | 0 | 1 | 0 |
+ * @example
+ * `=SALES.ONTIME(Process[#All], , "2027-01-01", "2027-01-31")` → `#N/A` There is nothing to compute “On-time rate” from in this period (2027-01-01 to 2027-01-31).
  */
 export function ontime(data: any[][], by?: any, from?: any, to?: any, asOf?: any, headers?: any): any[][] {
   return answer(() => onTimeAnswer(data, by, from, to, asOf, headers));
@@ -317,6 +580,19 @@ export function ontime(data: any[][], by?: any, from?: any, to?: any, asOf?: any
  * @param [to] Last day of the period. Default: no limit.
  * @param [headers] FALSE leaves the header row out.
  * @returns One number, or a table with a row for each value of the column.
+ * @example
+ * `=SALES.COMPLETION(Process[#All])` → **0.4**
+ * @example
+ * `=SALES.COMPLETION(Process[#All], , "2026-02-01", "2026-02-28")` → **0**
+ * @example
+ * `=SALES.COMPLETION(Process[#All], "Stage")` →
+ *
+ * | Stage | Tasks done | Tasks due | Completion rate |
+ * |---|---|---|---|
+ * | Lead | 2 | 4 | 0.5 |
+ * | Proposal | 0 | 1 | 0 |
+ * @example
+ * `=SALES.COMPLETION(History[#All])` → `#VALUE!` The range has no column “Task” (任务). Its headers are: Deal, Stage, Entered.
  */
 export function completion(data: any[][], by?: any, from?: any, to?: any, headers?: any): any[][] {
   return answer(() => completionAnswer(data, by, from, to, headers));
@@ -331,6 +607,21 @@ export function completion(data: any[][], by?: any, from?: any, to?: any, header
  * @param [asOf] Day before which tasks are overdue and whose week comes first. Default: today.
  * @param [headers] FALSE leaves the header row out.
  * @returns A table with a row for each owner and a column for each week.
+ * @example
+ * `=SALES.WORKLOAD(Process[#All], , , DATE(2026,2,6))` →
+ *
+ * | Owner | Overdue now | 2026-02-02 | 2026-02-09 | No due date | Open tasks |
+ * |---|---|---|---|---|---|
+ * | Li Na | 0 | 1 | 0 | 0 | 1 |
+ * | Wu Fang | 1 | 0 | 1 | 0 | 2 |
+ * @example
+ * `=SALES.WORKLOAD(Process[#All], , "2026-02-22", "2026-02-02", FALSE)` →
+ *
+ * | Li Na | 0 | 1 | 0 | 0 | 1 |
+ * |---|---|---|---|---|---|
+ * | Wu Fang | 0 | 1 | 1 | 0 | 2 |
+ * @example
+ * `=SALES.WORKLOAD(Process[#All], "2027-01-01")` → `#N/A` There is nothing to compute “Open tasks” from in this period (2027-01-01 to …).
  */
 export function workload(data: any[][], from?: any, to?: any, asOf?: any, headers?: any): any[][] {
   return answerFromMore((more) => more.workloadAnswer(data, from, to, asOf, headers));
@@ -346,6 +637,14 @@ export function workload(data: any[][], from?: any, to?: any, asOf?: any, header
  * @param [to] Last day of the period. Default: no limit.
  * @param [asOf] Day on which things stand. Default: today.
  * @returns The figure.
+ * @example
+ * `=SALES.REP(Deals[#All], "Li Na", "won amount")` → **8000**
+ * @example
+ * `=SALES.REP(Process[#All], "Wu Fang", "overdue now", , , DATE(2026,2,13))` → **1**
+ * @example
+ * `=SALES.REP(Deals[#All], "Wu Fang", "mean cycle")` → `#N/A` There is nothing to compute “Mean cycle (days)” from.
+ * @example
+ * `=SALES.REP(Deals[#All], "Wu", "won")` → `#VALUE!` The argument “rep” is “Wu”. It can be: Li Na, Wu Fang.
  */
 export function rep(data: any[][], rep: any, measure: any, from?: any, to?: any, asOf?: any): number {
   return answer(() => repAnswer(data, rep, measure, from, to, asOf));
@@ -362,6 +661,21 @@ export function rep(data: any[][], rep: any, measure: any, from?: any, to?: any,
  * @param [stages] Stages table with a column Probability. Default: each deal's own probability.
  * @param [headers] FALSE leaves the header row out.
  * @returns One amount, or a table with a row for each value of the column.
+ * @example
+ * `=SALES.FORECAST(Pipeline[#All], , , , , Chances[#All])` → **2600**
+ * @example
+ * `=SALES.FORECAST(Pipeline[#All], , , "2026-04-01", "2026-04-30", Chances[#All])` → **2500**
+ * @example
+ * `=SALES.FORECAST(Pipeline[#All], "Owner", , , , Chances[#All])` →
+ *
+ * | Owner | Open deals | Open amount | Weighted forecast |
+ * |---|---|---|---|
+ * | Li Na | 1 | 5000 | 2500 |
+ * | Wu Fang | 1 | 1000 | 100 |
+ * @example
+ * `=SALES.FORECAST(Pipeline[#All], , "amount")` → **6000**
+ * @example
+ * `=SALES.FORECAST(Pipeline[#All])` → `#VALUE!` The forecast needs the probability of each stage: give a Stages table with a column “Probability” as “stages”, or a column “Probability” in the data.
  */
 export function forecast(data: any[][], by?: any, measure?: any, from?: any, to?: any, stages?: any[][], headers?: any): any[][] {
   return answerFromMore((more) => more.forecastAnswer(data, by, measure, from, to, stages, headers));
@@ -378,6 +692,21 @@ export function forecast(data: any[][], by?: any, measure?: any, from?: any, to?
  * @param [to] Last day of the period. Default: the last day of the targets.
  * @param [headers] FALSE leaves the header row out.
  * @returns One number, or a table with a row for each value of the column.
+ * @example
+ * `=SALES.ATTAINMENT(Pipeline[#All], Targets[#All], , , "2026-01-01", "2026-03-31")` → **0.5**
+ * @example
+ * `=SALES.ATTAINMENT(Pipeline[#All], Targets[#All], "Owner", , "2026-01-01", "2026-03-31")` →
+ *
+ * | Owner | Won amount | Target | Attainment |
+ * |---|---|---|---|
+ * | Li Na | 8000 | 10000 | 0.8 |
+ * | Wu Fang | 0 | 6000 | 0 |
+ * @example
+ * `=SALES.ATTAINMENT(Pipeline[#All], Targets[#All], , "count", "2026-01-01", "2026-03-31")` → **0.25**
+ * @example
+ * `=SALES.ATTAINMENT(Pipeline[#All], 10000, , , "2026-01-01", "2026-03-31")` → **0.8**
+ * @example
+ * `=SALES.ATTAINMENT(Pipeline[#All], Targets[#All], , , "2026-02-01", "2026-02-28")` → `#VALUE!` The Targets table has no target that lies wholly between “from” and “to”, only longer ones. Give the first and the last day of a period that has a target.
  */
 export function attainment(data: any[][], targets?: any[][], by?: any, measure?: any, from?: any, to?: any, headers?: any): any[][] {
   return answerFromMore((more) => more.attainmentAnswer(data, targets, by, measure, from, to, headers, false));
@@ -394,6 +723,19 @@ export function attainment(data: any[][], targets?: any[][], by?: any, measure?:
  * @param [to] Last day of the period. Default: the last day of the targets.
  * @param [headers] FALSE leaves the header row out.
  * @returns One number, or a table with a row for each value of the column.
+ * @example
+ * `=SALES.COVERAGE(Pipeline[#All], Targets[#All], , , "2026-01-01", "2026-06-30")` → **0.214**
+ * @example
+ * `=SALES.COVERAGE(Pipeline[#All], Targets[#All], "Owner", , "2026-01-01", "2026-06-30")` →
+ *
+ * | Owner | Open amount | Won amount | Target | Still missing | Coverage |
+ * |---|---|---|---|---|---|
+ * | Li Na | 5000 | 8000 | 10000 | 2000 | 2.5 |
+ * | Wu Fang | 1000 | 0 | 6000 | 6000 | 0.167 |
+ * @example
+ * `=SALES.COVERAGE(Pipeline[#All], 10000)` → **3**
+ * @example
+ * `=SALES.COVERAGE(Pipeline[#All], 8000, , , "2026-01-01", "2026-03-31")` → `#N/A` The target of this period (2026-01-01 to 2026-03-31) is met: nothing is left to cover.
  */
 export function coverage(data: any[][], targets?: any[][], by?: any, measure?: any, from?: any, to?: any, headers?: any): any[][] {
   return answerFromMore((more) => more.attainmentAnswer(data, targets, by, measure, from, to, headers, true));
@@ -410,6 +752,24 @@ export function coverage(data: any[][], targets?: any[][], by?: any, measure?: a
  * @param [to] Last day of the period. Default: no limit.
  * @param [headers] FALSE leaves the header row out.
  * @returns A table with a row for each value of the column, or one share.
+ * @example
+ * `=SALES.LOSSES(Pipeline[#All])` →
+ *
+ * | Reason | Lost | Lost amount | Share of losses |
+ * |---|---|---|---|
+ * | Price | 2 | 6000 | 0.667 |
+ * | Timing | 1 | 2000 | 0.333 |
+ * @example
+ * `=SALES.LOSSES(Pipeline[#All], "Competitor", , "amount", , , FALSE)` →
+ *
+ * | (blank) | 1 | 4000 | 0.5 |
+ * |---|---|---|---|
+ * | Hooli | 1 | 2000 | 0.25 |
+ * | Umbra Ltd | 1 | 2000 | 0.25 |
+ * @example
+ * `=SALES.LOSSES(Pipeline[#All], "Reason", "price", , "2026-03-01", "2026-03-31")` → **0.5**
+ * @example
+ * `=SALES.LOSSES(Deals[#All])` → `#VALUE!` The range has no column “Reason” (原因). Its headers are: Deal, Customer, Owner, Stage, Amount, Created, Closed, Lost in.
  */
 export function losses(data: any[][], by?: any, value?: any, measure?: any, from?: any, to?: any, headers?: any): any[][] {
   return answerFromMore((more) => more.lossesAnswer(data, by, value, measure, from, to, headers));
@@ -428,6 +788,35 @@ export function losses(data: any[][], by?: any, value?: any, measure?: any, from
  * @param [stages] The stages in order: one column of names, or the Stages table with its header row, for the conversion and the forecast.
  * @param [headers] FALSE leaves the header row out.
  * @returns A table with a row for each period.
+ * @example
+ * `=SALES.TREND(Pipeline[#All], "month", "lost")` →
+ *
+ * | Period | Lost |
+ * |---|---|
+ * | 2026-02 | 1 |
+ * | 2026-03 | 2 |
+ * @example
+ * `=SALES.TREND(Pipeline[#All], "quarter", "win rate", 4)` →
+ *
+ * | Period | Win rate |
+ * |---|---|
+ * | FY2026-Q4 | 0.25 |
+ * @example
+ * `=SALES.TREND(Process[#All], "week", "tasks due", , "2026-01-26", "2026-02-15", , , FALSE)` →
+ *
+ * | 2026-01-26 | 0 |
+ * |---|---|
+ * | 2026-02-02 | 2 |
+ * | 2026-02-09 | 1 |
+ * @example
+ * `=SALES.TREND(History[#All], "month", "conversion to won", , , , DATE(2026,3,31), Stages[#All])` →
+ *
+ * | Period | Conversion to won |
+ * |---|---|
+ * | 2026-01 | 0.333 |
+ * | 2026-02 | 0 |
+ * @example
+ * `=SALES.TREND(Deals[#All], "fortnight", "won")` → `#VALUE!` The argument “every” is “fortnight”. It can be: month, day, week, quarter, year (月, 日, 周, 季度, 年).
  */
 export function trend(
   data: any[][], every: any, measure: any, yearStart?: any, from?: any, to?: any, asOf?: any, stages?: any[][], headers?: any
@@ -448,6 +837,20 @@ export function trend(
  * @param [stages] The stages in order: one column of names, or the Stages table with its header row.
  * @param [headers] FALSE leaves the header row out.
  * @returns A table of what is, what would be and the change; or one figure.
+ * @example
+ * `=SALES.WHATIF(Deals[#All], "Lead", 10, 10, , , , Stages[#All])` →
+ *
+ * | Figure | Now | What if | Change |
+ * |---|---|---|---|
+ * | Conversion of the stage | 0.667 | 0.767 | 0.1 |
+ * | Win rate | 0.5 | 0.575 | 0.075 |
+ * | Mean cycle (days) | 50 | 40 | -10 |
+ * | Expected amount | 8000 | 9200 | 1200 |
+ * | Velocity (amount per day) | 160 | 230 | 70 |
+ * @example
+ * `=SALES.WHATIF(Deals[#All], "Lead", 10, 10, "velocity", , , Stages[#All])` → **230**
+ * @example
+ * `=SALES.WHATIF(Deals[#All], "Lead", , 60, , , , Stages[#All])` → `#VALUE!` The argument “days” is “60”. It can be a number from -36525 to 49.
  */
 export function whatif(
   data: any[][], stage: any, points?: any, days?: any, measure?: any, from?: any, to?: any, stages?: any[][], headers?: any

@@ -18,6 +18,7 @@ export interface FunctionMetadata {
 export interface ParameterMetadata {
   readonly name: string;
   readonly description?: string;
+  readonly optional?: boolean;
 }
 
 interface FunctionTexts {

@@ -1,43 +1,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { functionsPage, pageFile, pageOf } from "../../docs/functions-page";
 import * as functions from "../../src/functions/functions";
-import { isoDay } from "../../src/process/calendar";
-import type { Language } from "../../src/process/language";
-import type { Cell } from "../../src/process/model";
+import { LANGUAGES, type Language } from "../../src/process/language";
 import { likeExcel, shown } from "./custom-functions";
+import { printed, readPage, type Page } from "./docs-page";
 import { sheet } from "../process/sheet";
 
-/** A page's tables under a bold name, and its formulas with what they answer. */
-interface Page {
-  readonly tables: ReadonlyMap<string, Cell[][]>;
-  readonly examples: readonly { readonly formula: string; readonly answer: string; readonly table: string[][] | null }[];
-  readonly signatures: readonly string[];
-}
-
 const FUNCTIONS = functions as unknown as Readonly<Record<string, (...args: unknown[]) => unknown>>;
-
-function read(file: string): Page {
-  const lines = readFileSync(new URL(`../../docs/${file}`, import.meta.url), "utf8").split("\n");
-  const tables = new Map<string, Cell[][]>();
-  const examples: Page["examples"][number][] = [];
-  const signatures: string[] = [];
-  lines.forEach((line, index) => {
-    const name = /^\*\*(\w+)\*\*$/u.exec(line)?.[1];
-    if (name !== undefined) tables.set(name, sheet(tableAt(lines, index + 2).map((row) => row.join(" | ")).join("\n")));
-    const example = /^`=(SALES\..+)` → ?(.*)$/u.exec(line);
-    if (example !== null) examples.push({ formula: example[1]!, answer: example[2]!, table: example[2] === "" ? tableAt(lines, index + 2) : null });
-    const signature = /^`(SALES\.\w+\([^)]*\))`$/u.exec(line)?.[1];
-    if (signature !== undefined) signatures.push(signature);
-  });
-  return { tables, examples, signatures };
-}
-
-/** The rows of a Markdown table, without the line under its first one. */
-function tableAt(lines: readonly string[], from: number): string[][] {
-  const end = lines.findIndex((line, index) => index >= from && !line.startsWith("|"));
-  const rows = lines.slice(from, end < 0 ? lines.length : end).map((line) => line.slice(1, -1).split("|").map((cell) => cell.trim()));
-  return rows.filter((_, index) => index !== 1);
-}
 
 /** What a formula of the page answers. */
 function compute(formula: string, tables: Page["tables"]): unknown {
@@ -64,15 +34,9 @@ function argument(text: string, tables: Page["tables"]): unknown {
   return /^"(.*)"$/u.exec(text)?.[1] ?? assert.fail(`what is ${text}?`);
 }
 
-/** A cell as the page prints it: three decimals, dates as dates where the page has one. */
-function printed(cell: unknown, like: string): string {
-  if (typeof cell !== "number") return String(cell);
-  return /^\d{4}-\d{2}-\d{2}$/u.test(like) ? isoDay(cell) : String(Math.round(cell * 1000) / 1000);
-}
-
 for (const [file, language] of [["functions.md", "en"], ["functions.zh-CN.md", "zh-CN"]] as [string, Language][]) {
   describe(`docs/${file}`, () => {
-    const page = read(file);
+    const page = readPage(file);
     likeExcel(language);
 
     it("has examples of every function, and the signature of each", () => {
@@ -107,3 +71,26 @@ for (const [file, language] of [["functions.md", "en"], ["functions.zh-CN.md", "
     }
   });
 }
+
+describe("the pages of the functions", () => {
+  for (const language of LANGUAGES) {
+    it(`are what npm run docs makes of the functions' comments and texts: ${language}`, async () => {
+      assert.equal(readFileSync(pageFile(language), "utf8"), await functionsPage(language), "Run npm run docs, and commit what it writes.");
+    }).timeout(20_000);
+  }
+
+  it("have examples of the same calls with the same numbers in both languages", () => {
+    const calls = (file: string) =>
+      readPage(file).examples.map(({ formula, answer, table }) => {
+        const numbers = (table ?? [[answer.replace(/`.*|\*[^*]+\*$/u, "")]]).flat().filter((cell) => /^\**-?[\d.]+\**$/u.test(cell));
+        return [/^SALES\.\w+/u.exec(formula)![0], table?.length ?? 0, table?.[0]!.length ?? 0, numbers.sort().join(" ")];
+      });
+    assert.deepEqual(calls("functions.zh-CN.md"), calls("functions.md"));
+  });
+
+  it("are not made of a template that lacks a function, or that has one twice", () => {
+    const due = { id: "DUE", name: "DUE", description: "Tasks.", parameters: [] };
+    assert.throws(() => pageOf("# Functions\n\n{{functions}}\n", [due], "en"), /no section of DUE/u);
+    assert.throws(() => pageOf("## SALES.DUE: tasks\n\n## SALES.DUE: tasks\n", [due], "en"), /section of DUE/u);
+  });
+});

@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { isoDay } from "../../src/process/calendar";
+import type { Cell } from "../../src/process/model";
+import { sheet } from "../process/sheet";
+
+/** A page's tables under a bold name, and its formulas with what they answer. */
+export interface Page {
+  readonly tables: ReadonlyMap<string, Cell[][]>;
+  readonly examples: readonly { readonly formula: string; readonly answer: string; readonly table: string[][] | null }[];
+  readonly signatures: readonly string[];
+}
+
+/** A page of docs/ as it stands. */
+export function readPage(file: string): Page {
+  const lines = readFileSync(new URL(`../../docs/${file}`, import.meta.url), "utf8").split("\n");
+  const tables = new Map<string, Cell[][]>();
+  const examples: Page["examples"][number][] = [];
+  const signatures: string[] = [];
+  lines.forEach((line, index) => {
+    const name = /^\*\*(\w+)\*\*$/u.exec(line)?.[1];
+    if (name !== undefined) tables.set(name, sheet(tableAt(lines, index + 2).map((row) => row.join(" | ")).join("\n")));
+    const example = /^`=(SALES\..+)` → ?(.*)$/u.exec(line);
+    if (example !== null) examples.push({ formula: example[1]!, answer: example[2]!, table: example[2] === "" ? tableAt(lines, index + 2) : null });
+    const signature = /^`(SALES\.\w+\([^)]*\))`$/u.exec(line)?.[1];
+    if (signature !== undefined) signatures.push(signature);
+  });
+  return { tables, examples, signatures };
+}
+
+/** The rows of a Markdown table, without the line under its first one. */
+function tableAt(lines: readonly string[], from: number): string[][] {
+  const end = lines.findIndex((line, index) => index >= from && !line.startsWith("|"));
+  const rows = lines.slice(from, end < 0 ? lines.length : end).map((line) => line.slice(1, -1).split("|").map((cell) => cell.trim()));
+  return rows.filter((_, index) => index !== 1);
+}
+
+/** A cell as the page prints it: three decimals, dates as dates where the page has one. */
+export function printed(cell: unknown, like: string): string {
+  if (typeof cell !== "number") return String(cell);
+  return /^\d{4}-\d{2}-\d{2}$/u.test(like) ? isoDay(cell) : String(Math.round(cell * 1000) / 1000);
+}
