@@ -47,6 +47,58 @@ export interface RowsRemoved {
   readonly added: RowsAdded;
 }
 
+/** Cells of many rows of a table were given other contents. */
+export interface RowsChanged {
+  readonly kind: "rowsChanged";
+  readonly table: TableRef;
+  /** Headers of the columns that tell which row it is; none of them is changed. */
+  readonly keyHeaders: readonly string[];
+  /** Headers of the columns whose cells were changed. */
+  readonly headers: readonly string[];
+  readonly rows: readonly ChangedRow[];
+}
+
+export interface ChangedRow {
+  /** Where it stood in the body: what tells rows apart that have the same key. */
+  readonly place: number;
+  /** Aligned with `keyHeaders`. */
+  readonly key: readonly Cell[];
+  /** Aligned with `headers`: a constant or a formula; null where the cell was left alone. */
+  readonly before: readonly ({ readonly value: Cell; readonly formula: string | null } | null)[];
+  /** Aligned with `headers`. */
+  readonly after: readonly Cell[];
+}
+
+/** Rows were deleted from a table that the user sets up. */
+export interface RowsDeleted {
+  readonly kind: "rowsDeleted";
+  readonly table: TableRef;
+  readonly header: readonly string[];
+  /** By their place, ascending; values and formulas are aligned with `header`. */
+  readonly rows: readonly {
+    readonly place: number;
+    readonly values: readonly Cell[];
+    readonly formulas: readonly Cell[];
+    /** How many rows with these values there were before, this one included. */
+    readonly alike: number;
+  }[];
+  /** Headers of the columns that say what a row is called. */
+  readonly keyHeaders: readonly string[];
+  /** Per row: how many were called so before, this one included. */
+  readonly namesakes: readonly number[];
+}
+
+/** Rows that were deleted came back (by taking back `RowsDeleted`). */
+export interface RowsReturned {
+  readonly kind: "rowsReturned";
+  readonly deleted: RowsDeleted;
+}
+
+/** The lists of stages and people, from which dropdowns are filled, grew or shrank. */
+export interface ListsChanged {
+  readonly kind: "listsChanged";
+}
+
 /** Columns were added at the right end of a table. */
 export interface ColumnsAdded {
   readonly kind: "columnsAdded";
@@ -111,6 +163,10 @@ export type Change =
   | CellsChange
   | RowsAdded
   | RowsRemoved
+  | RowsChanged
+  | RowsDeleted
+  | RowsReturned
+  | ListsChanged
   | ColumnsAdded
   | SheetsAdded
   | RememberedChanged

@@ -34,19 +34,22 @@ export function planReads(blocks: readonly Pick<Block, "rows" | "columns">[], li
   return groups.filter((group) => group.length > 0);
 }
 
-/** Reads the values of blocks with as few requests as the limit of Excel on the web allows: one, nearly always. */
-export async function readBlocks(context: Excel.RequestContext, blocks: readonly Block[]): Promise<Cell[][][]> {
+/**
+ * Reads the values (or the formulas) of blocks with as few requests as the limit of Excel on the web allows: one, nearly
+ * always.
+ */
+export async function readBlocks(context: Excel.RequestContext, blocks: readonly Block[], what: "values" | "formulas" = "values"): Promise<Cell[][][]> {
   const values: Cell[][][] = blocks.map(() => []);
   for (const group of planReads(blocks)) {
     const ranges = group.map(({ block, from, rows }) => {
       const range = rangeOf(context, { ...blocks[block]!, top: blocks[block]!.top + from, rows });
-      range.load("values");
+      range.load(what);
       return range;
     });
     // eslint-disable-next-line office-addins/no-context-sync-in-loop -- one request per 1 to 2 MB is the point
     await context.sync();
     group.forEach(({ block }, index) => {
-      for (const row of ranges[index]!.values as Cell[][]) values[block]!.push(row);
+      for (const row of ranges[index]![what] as Cell[][]) values[block]!.push(row);
     });
   }
   return values;

@@ -3,11 +3,15 @@ import { columnOf, normalText, type ColumnId } from "../process/columns";
 import type { Cell } from "../process/model";
 import { StagebookError } from "../process/problem";
 import { cellOf, holds, isNothing, rangeOf, written, type Block } from "./cells";
-import type { BlockWritten, CellsChange, Change, ChartsAdded, ChartsBound, ColumnsAdded, RowsAdded, SheetsAdded, TableRef } from "./changes";
+import type { BlockWritten, CellsChange, Change, ChartsAdded, ChartsBound, ColumnsAdded, RowsAdded, SheetsAdded } from "./changes";
+import { takeBackChangedRows } from "./changed-rows";
 import { bindChart } from "./dashboard-charts";
+import { deleteAgain, putDeletedBack } from "./deleted-rows";
+import { layLists } from "./lay-lists";
 import { readBlocks } from "./read-blocks";
 import { putBackRemembered } from "./remembered";
 import { COLOURS, ourColours, queueColours } from "./table-looks";
+import { bodyNow, tableNow, type TableNow } from "./table-now";
 
 /**
  * Takes one change back, whether it was made, half made or not made: it looks first. What somebody else has changed
@@ -21,6 +25,17 @@ export async function takeBack(context: Excel.RequestContext, change: Change): P
       return takeBackRows(context, change);
     case "rowsRemoved":
       await putRowsBack(context, change.added);
+      return null;
+    case "rowsChanged":
+      return takeBackChangedRows(context, change);
+    case "rowsDeleted":
+      await putDeletedBack(context, change);
+      return null;
+    case "rowsReturned":
+      await deleteAgain(context, change.deleted);
+      return null;
+    case "listsChanged":
+      await layLists(context);
       return null;
     case "columnsAdded":
       await takeBackColumns(context, change);
@@ -44,48 +59,6 @@ export async function takeBack(context: Excel.RequestContext, change: Change): P
       for (const name of change.names) await removeName(context, name);
       return null;
   }
-}
-
-/** A table as it stands now: enough to find rows in it. */
-interface TableNow {
-  readonly table: Excel.Table;
-  readonly sheetId: string;
-  readonly header: readonly string[];
-  readonly top: number;
-  readonly left: number;
-  readonly rows: number;
-  readonly hasTotals: boolean;
-}
-
-/** The table as it stands now; null when it is gone. */
-async function tableNow(context: Excel.RequestContext, ref: TableRef): Promise<TableNow | null> {
-  const byId = context.workbook.tables.getItemOrNullObject(ref.id);
-  const byName = context.workbook.tables.getItemOrNullObject(ref.name);
-  byId.load("id");
-  byName.load("id");
-  await context.sync();
-  const table = byId.isNullObject ? byName : byId;
-  if (table.isNullObject) return null;
-  table.load("showTotals");
-  const header = table.getHeaderRowRange();
-  header.load("values,rowIndex,columnIndex");
-  const body = table.getDataBodyRange();
-  body.load("rowCount");
-  table.worksheet.load("id");
-  await context.sync();
-  return {
-    table,
-    sheetId: table.worksheet.id,
-    header: (header.values[0] ?? []).map((cell) => String(cell ?? "").trim()),
-    top: header.rowIndex,
-    left: header.columnIndex,
-    rows: body.rowCount,
-    hasTotals: table.showTotals,
-  };
-}
-
-function bodyNow(now: TableNow, from = 0, rows = now.rows - from): Block {
-  return { sheetId: now.sheetId, top: now.top + 1 + from, left: now.left, rows, columns: now.header.length };
 }
 
 // ---- cells

@@ -100,6 +100,14 @@ function describe(change: Change): string {
       return t("workbook:remains.rows", { sheet: change.table.sheet, count: change.rows.length });
     case "rowsRemoved":
       return t("workbook:remains.rowsMissing", { sheet: change.added.table.sheet, count: change.added.rows.length });
+    case "rowsChanged":
+      return t("workbook:remains.rowsChanged", { sheet: change.table.sheet, count: change.rows.length, columns: change.headers.join(", ") });
+    case "rowsDeleted":
+      return t("workbook:remains.rowsMissing", { sheet: change.table.sheet, count: change.rows.length });
+    case "rowsReturned":
+      return t("workbook:remains.rows", { sheet: change.deleted.table.sheet, count: change.deleted.rows.length });
+    case "listsChanged":
+      return t("workbook:remains.lists");
     case "columnsAdded":
       return t("workbook:remains.columns", { sheet: change.table.sheet, columns: change.headers.join(", ") });
     case "sheetsAdded":

@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { dayOf } from "../../src/process/calendar";
 import { t } from "../../src/locales";
 import { StagebookError } from "../../src/process/problem";
-import { addDeal, createProcess, importDeals, markDone, mayRetry, postpone, readProcess, refreshDashboard, undo, type UndoToken } from "../../src/workbook";
+import {
+  addDeal, changePerson, changeSetup, changeStage, createProcess, handOverEverything, importDeals, markDone, mayRetry, postpone, readProcess, readSetup, refreshDashboard,
+  removeStage, renameStage, reorderStages, undo, type SetupKind, type UndoToken,
+} from "../../src/workbook";
 import { startHeadless, type Headless } from "../headless";
 import { contentsOf } from "./contents";
 import { failFrom, failKth, WAYS } from "./failing";
@@ -20,6 +23,10 @@ interface Operation {
 async function withProcess(): Promise<void> {
   await createProcess({ template: "b2b", language: "en", people: TEAM });
   await addDeal({ ...DEAL, deal: "Acme", customer: "Acme" });
+}
+
+async function rowsShown(kind: SetupKind) {
+  return (await readSetup()).tables[kind]!.rows.map(({ cells }) => cells);
 }
 
 /** A milestone of Negotiation that is the last to do: with it the deal is won and after-sales tasks are laid out. */
@@ -68,6 +75,67 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
       const id = await lastMilestone();
       const { undo: token }: { undo: UndoToken } = await markDone(id, "Li Na", MONDAY + 7);
       return () => undo(token);
+    },
+  },
+  "Add a stage": {
+    async prepare() {
+      await withProcess();
+      return () => changeSetup("Stages", { add: [{ stage: "Pilot", order: 9, kind: "open" }] });
+    },
+  },
+  "Add, change and remove tasks of the playbook": {
+    async prepare() {
+      await withProcess();
+      const [shown, gone] = await rowsShown("Playbook");
+      return () => changeSetup("Playbook", { add: [{ stage: "Lead", task: "Send a card" }], change: [{ shown: shown!, values: { offsetDays: 9 } }], remove: [gone!] });
+    },
+  },
+  "Rename a stage": {
+    async prepare() {
+      await withProcess();
+      const [lead] = await rowsShown("Stages");
+      return () => changeStage(lead!, { stage: "First contact", guidance: "Ask" });
+    },
+  },
+  "Give deals the stage's new name": {
+    async prepare() {
+      await withProcess();
+      const [lead] = await rowsShown("Stages");
+      await changeSetup("Stages", { change: [{ shown: lead!, values: { stage: "First contact" } }] });
+      return () => renameStage("Lead", "First contact");
+    },
+  },
+  "Move a stage": {
+    async prepare() {
+      await withProcess();
+      const [first, second, ...rest] = (await readProcess())!.stages.map(({ name }) => name);
+      return () => reorderStages([second!, first!, ...rest]);
+    },
+  },
+  "Remove a stage": {
+    async prepare() {
+      await withProcess();
+      return () => removeStage("Lead", { dealsTo: "Proposal", tasks: "dropped" });
+    },
+  },
+  "Undo removing a stage": {
+    async prepare() {
+      await withProcess();
+      const { undo: token } = await removeStage("Lead", { dealsTo: "Proposal", tasks: "dropped" });
+      return () => undo(token);
+    },
+  },
+  "Rename a person": {
+    async prepare() {
+      await withProcess();
+      const [person] = await rowsShown("Team");
+      return () => changePerson(person!, { name: "Li Na (North)" });
+    },
+  },
+  "Hand everything over": {
+    async prepare() {
+      await withProcess();
+      return () => handOverEverything("Li Na", "Wang Wei", { keepInTeam: false });
     },
   },
   "New dashboard": {

@@ -116,11 +116,13 @@ export class Ranges {
     const zone = intersection(union(moved, { ...band, bottom: Math.max(band.top, moved.bottom), right: Math.max(band.left, moved.right) }), band)!;
     const wide = down !== 0 ? { ...zone, left: band.left, right: band.right } : { ...zone, top: band.top, bottom: band.bottom };
     this.document.cells.grow(sheetId, { ...wide, bottom: wide.bottom + Math.max(0, down), right: wide.right + Math.max(0, right) });
+    const rules = down === 0 ? [] : this.document.validations.onSheet(sheetId);
     const result = this.model.dispatch("MOVE_RANGES", {
       sheetId, sheetName: this.document.sheets.name(sheetId), targetSheetId: sheetId, target: [wide], col: wide.left + right, row: wide.top + down,
     });
     if (!result.isSuccessful) throw new ExcelError("InsertDeleteConflict", result.reasons.join(", "));
     this.carry(sheetId, wide, down, right);
+    if (down !== 0) this.document.validations.shiftRows(sheetId, rules, band, down);
   }
 
   /** The engine's command moved what points at the cells; this moves the cells. */

@@ -375,9 +375,21 @@ export class Tables {
       const below = { ...table.area, top, bottom: top + count - 1 };
       this.document.ranges.shiftDown(table.sheetId, below, id);
       this.setArea(id, { ...table.area, bottom: table.area.bottom + count });
-      this.dressNewRows(table.sheetId, body, this.bodyArea(this.get(id)));
+      if (at === rowCount(body)) this.dressNewRows(table.sheetId, body, this.bodyArea(this.get(id)));
+      else this.dressAs(table.sheetId, { ...inserted, top: at === 0 ? inserted.bottom + 1 : top - 1 }, inserted);
     });
     return inserted;
+  }
+
+  /** Rows that were inserted between others look as the row above, the first as the one below; so do their dropdowns. */
+  private dressAs(sheetId: string, { top: like }: Area, inserted: Area): void {
+    this.document.validations.spread(sheetId, like, inserted);
+    for (let col = inserted.left; col <= inserted.right; col += 1) {
+      const cell = this.model.getters.getCell({ sheetId, row: like, col });
+      for (let row = inserted.top; row <= inserted.bottom; row += 1) {
+        this.model.dispatch("UPDATE_CELL", { sheetId, row, col, style: cell?.style ?? null, format: cell?.format ?? "" });
+      }
+    }
   }
 
   /** Deletes body rows; what is below the table moves up. The last row is emptied instead. */

@@ -150,6 +150,50 @@ export class Validations {
     }
   }
 
+  /** The rules for a row's cells hold for the rows right beside it, too. */
+  spread(sheetId: string, row: number, to: Area): void {
+    this.reshape(sheetId, this.onSheet(sheetId), (area) => {
+      const isBeside = area.top <= row && row <= area.bottom && area.left >= to.left && area.right <= to.right;
+      return [isBeside ? { ...area, top: Math.min(area.top, to.top), bottom: Math.max(area.bottom, to.bottom) } : area];
+    });
+  }
+
+  /**
+   * Rows of some columns were inserted above `at`, or deleted right above it when `down` is negative: rules move with their
+   * cells, grow with rows inserted among them, and shrink with those deleted.
+   */
+  shiftRows(sheetId: string, before: readonly { id: string; areas: Area[] }[], { left, right, top: at }: Area, down: number): void {
+    const gone = Math.min(0, down);
+    const moved = (row: number) => (row >= at ? row + down : Math.min(row, at + gone - 1));
+    this.reshape(sheetId, before, (area) => {
+      const common = intersection(area, { left, right, top: 0, bottom: area.bottom });
+      if (!common || area.bottom < at + gone) return [area];
+      const top = area.top >= at ? area.top + down : Math.min(area.top, at + gone);
+      const shifted = { ...area, left: common.left, right: common.right, top, bottom: moved(area.bottom) };
+      return [...without(area, { ...area, left: common.left, right: common.right }), ...(shifted.bottom < shifted.top ? [] : [shifted])];
+    });
+  }
+
+  /** Gives rules other areas; one that is left with none goes. */
+  private reshape(sheetId: string, rules: readonly { id: string; areas: Area[] }[], to: (area: Area) => Area[]): void {
+    for (const { id, areas } of rules) {
+      const rule = this.model.getters.getDataValidationRule(sheetId, id);
+      const wanted = areas.flatMap(to);
+      const now = this.areaOf(sheetId, id);
+      if (!rule || (wanted.length === now.length && wanted.every((area, index) => sameArea(area, now[index]!)))) continue;
+      this.model.dispatch("REMOVE_DATA_VALIDATION_RULE", { sheetId, id });
+      if (wanted.length === 0) {
+        setFact(this.model, "validation", id, undefined);
+        continue;
+      }
+      for (const area of wanted) this.document.cells.grow(sheetId, area);
+      this.model.dispatch("ADD_DATA_VALIDATION_RULE", {
+        sheetId, rule: { id, criterion: rule.criterion, isBlocking: rule.isBlocking },
+        ranges: wanted.map((area) => this.model.getters.getRangeDataFromZone(sheetId, { ...area })),
+      });
+    }
+  }
+
   /** Whether all cells of an area hold what they accept; null when some do. */
   valid(sheetId: string, area: Area): boolean | null {
     this.document.evaluate();

@@ -181,6 +181,37 @@ describe("Table", () => {
     await fails("InvalidArgument", onSheet((sheet) => sheet.tables.getItem("Deals").rows.getItemAt(5).delete()), "TableRowCollection.getItemAt");
   });
 
+  it("gives rows inserted among others, and the first, the looks and rules of the rows beside; deleting takes theirs along", async () => {
+    const rulesNow = () =>
+      onSheet(async (sheet, context) => {
+        const cells = ["B2", "B3", "B4", "B5", "B6"].map((address) => {
+          const range = sheet.getRange(address);
+          range.dataValidation.load("type");
+          return range.load("numberFormat");
+        });
+        await context.sync();
+        return cells.map((range) => [range.dataValidation.type, range.numberFormat[0]![0]]);
+      });
+    await onSheet((sheet) => {
+      addDeals(sheet);
+      const stages = sheet.getRange("B2:B3");
+      stages.dataValidation.rule = { list: { inCellDropDown: true, source: "Lead,Won" } };
+      stages.numberFormat = [["@"], ["@"]];
+    });
+    await onSheet((sheet) => {
+      const { rows } = sheet.tables.getItem("Deals");
+      rows.add(1, [["between", "Lead", 5]]);
+      rows.add(0, [["first", "Lead", 0]]);
+    });
+    assert.deepEqual(await rulesNow(), [["List", "@"], ["List", "@"], ["List", "@"], ["List", "@"], ["None", "General"]]);
+    await onSheet((sheet) => {
+      const { rows } = sheet.tables.getItem("Deals");
+      rows.getItemAt(2).delete();
+      rows.getItemAt(0).delete();
+    });
+    assert.deepEqual(await rulesNow(), [["List", "@"], ["List", "@"], ["None", "General"], ["None", "General"], ["None", "General"]]);
+  });
+
   it("adds, names and deletes columns", async () => {
     await onSheet(async (sheet, context) => {
       const table = addDeals(sheet);
