@@ -85,6 +85,7 @@ class BatchPlugin extends engine.UIPlugin {
 
 if (!engine.registries.corePluginRegistry.contains("facts")) {
   engine.coreTypes.add("SET_FACT" as never);
+  engine.readonlyAllowedCommands.add("RUN_BATCH" as never); // what is run in it is asked one by one
   // What the engine asks of a command when a step before it is undone; a fact stands by itself.
   (engine.registries.inverseCommandRegistry as { add(type: string, inverse: (command: unknown) => unknown[]): void }).add("SET_FACT", (command) => [command]);
   engine.registries.corePluginRegistry.add("facts", FactsPlugin as never);

@@ -4,7 +4,7 @@ import { Borders } from "./borders";
 import { Cells, type CellValue } from "./cells";
 import { Charts } from "./charts";
 import { ConditionalFormats } from "./conditional-formats";
-import { createModel, evaluateNow, getFacts, guardCommands, pluginWith, runBatch, setFact, type Model } from "./engine";
+import { createModel, engine, evaluateNow, getFacts, guardCommands, pluginWith, runBatch, setFact, type Model } from "./engine";
 import { EN_US, type EntryCulture } from "./entry";
 import { EventBoard, type ChangedBy, type ChangeType, type WorkbookEvents } from "./events";
 import { ExcelError } from "./excel-error";
@@ -60,9 +60,22 @@ export class WorkbookDocument {
     if (!editing) for (const resume of this.afterEditing.splice(0)) resume();
   }
 
+  /**
+   * Whether it was opened to be read only: neither the person nor an add-in may change it, while co-authors do. A view
+   * of the workbook, not part of it, so it is not saved.
+   */
+  get isReadOnly(): boolean {
+    return this.readOnly;
+  }
+  set isReadOnly(readOnly: boolean) {
+    this.readOnly = readOnly;
+    this.model.updateMode(readOnly ? "readonly" : "normal");
+  }
+
   /** On whose account the workbook is being changed. */
   by: ChangedBy = "user";
 
+  private readOnly = false;
   private isEditing = false;
   private readonly afterEditing: (() => void)[] = [];
   private readonly board = new EventBoard<WorkbookEvents>();
@@ -124,6 +137,8 @@ export class WorkbookDocument {
     let answer: T | undefined;
     const before = this.by;
     this.by = by;
+    // The engine would refuse without a word, and a co-author's changes too: `mayChange` decides.
+    if (this.isReadOnly && this.depth === 0) this.model.updateMode("normal");
     this.depth += 1;
     this.dirty = true;
     try {
@@ -134,6 +149,7 @@ export class WorkbookDocument {
       this.depth -= 1;
       this.by = before;
       if (this.depth === 0) {
+        if (this.isReadOnly) this.model.updateMode("readonly");
         this.tableAreas = new Map(this.tables.all().map(({ id, area }) => [id, areaToA1(area)]));
         this.tell();
       }
@@ -230,7 +246,7 @@ export class WorkbookDocument {
 
   select(sheetId: string, area: Area): void {
     this.sheets.activate(sheetId);
-    this.batch(() => this.cells.grow(sheetId, { ...area, bottom: area.top, right: area.left }));
+    if (!this.isReadOnly) this.batch(() => this.cells.grow(sheetId, { ...area, bottom: area.top, right: area.left }));
     const zone = this.cells.withinGrid(sheetId, area)!;
     this.model.selection.selectZone({ cell: { col: zone.left, row: zone.top }, zone: { ...zone } });
   }
@@ -246,6 +262,7 @@ export class WorkbookDocument {
   }
 
   setFact(section: string, key: string, value: unknown): void {
+    this.checkReadWrite();
     this.batch(() => setFact(this.model, section, key, value));
   }
 
@@ -253,6 +270,7 @@ export class WorkbookDocument {
 
   /** Refuses when the sheet is protected and does not allow it, as Excel does: AccessDenied. */
   checkWritable(sheetId: string, area: Area, wish: Wish = "edit"): void {
+    this.checkReadWrite();
     const protection = this.sheets.protection(sheetId);
     if (!protection) return;
     const { options } = protection;
@@ -274,8 +292,14 @@ export class WorkbookDocument {
     throw new ExcelError("AccessDenied");
   }
 
+  /** Refuses any change of a workbook that is open to be read only. */
+  private checkReadWrite(): void {
+    if (this.isReadOnly && this.by !== "remote") throw new ExcelError("AccessDenied");
+  }
+
   /** Refuses changes to the list of sheets while the workbook's structure is protected. */
   checkStructure(): void {
+    this.checkReadWrite();
     if (this.fact("workbook", "protection")) throw new ExcelError("AccessDenied");
   }
 
@@ -321,7 +345,7 @@ export class WorkbookDocument {
     tables.canUpdateCellCmdExtendTable = (command, table) => (this.depth > 0 ? "none" : extend(command, table));
 
     this.separateCopiedTables();
-    guardCommands(this.model, (command) => this.depth > 0 || this.mayInGrid(command));
+    guardCommands(this.model, (command) => this.mayChange(command) && (this.depth > 0 || this.mayInGrid(command)));
     this.model.on("command-dispatched", this, (command) => this.heard(command as unknown as EngineCommand));
     this.model.on("command-finalized", this, () => this.settled());
     let selection = this.selection();
@@ -332,6 +356,13 @@ export class WorkbookDocument {
       selection = next;
       this.emit("selectionChanged", next);
     });
+  }
+
+  /** Whether the workbook may be changed at all; an add-in that tries is told so, as by Excel. */
+  private mayChange(command: EngineCommand): boolean {
+    if (!this.isReadOnly || this.by === "remote" || !engine.isCoreCommand(command as never)) return true;
+    if (this.depth > 0) throw new ExcelError("AccessDenied");
+    return false;
   }
 
   /** Whether a person may do this on a sheet that is protected. */

@@ -142,7 +142,7 @@ function offerContext(window: object, host: Host, language: string): void {
     },
     document: {
       url: settings.name,
-      mode: "readWrite",
+      mode: host.document.isReadOnly ? "readOnly" : "readWrite",
       settings: {
         get: (name: string) => settings.fact("officeSettings", name) ?? null,
         set: (name: string, value: unknown) => settings.setFact("officeSettings", name, value),

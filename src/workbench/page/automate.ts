@@ -77,6 +77,10 @@ export function automate(page: Page, started: Promise<void>): WorkbenchApi {
     activate: (sheet) => workbook().sheets.activate(sheetNamed(sheet)),
     protect: (sheet, password) => workbook().sheets.protect(sheetNamed(sheet), {}, password ?? null),
     unprotect: (sheet, password) => workbook().sheets.unprotect(sheetNamed(sheet), password ?? null),
+    readOnly(on) {
+      workbook().isReadOnly = on;
+      page.session.reload();
+    },
     editing: (on) => void (workbook().editing = on),
     remote: { set: (address, content) => write(address, content, "remote") },
     undo: () => void workbook().undo(),

@@ -87,6 +87,8 @@ export interface WorkbenchApi {
   activate(sheet: string): void;
   protect(sheet: string, password?: string): void;
   unprotect(sheet: string, password?: string): void;
+  /** Opens the workbook that is there to be read only, or to be written again; the add-in starts anew. */
+  readOnly(on: boolean): void;
   /** Begins or ends the editing of a cell, during which Excel takes no requests. */
   editing(on: boolean): void;
   /** What a co-author does elsewhere; the add-in's events say source "Remote". */

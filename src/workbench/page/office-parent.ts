@@ -11,6 +11,7 @@ export interface OfficeParentOptions {
   pageUrl: string;
   language: string;
   documentName: string;
+  readOnly: boolean;
   /** Name and version of every requirement set that `isSetSupported` shall confirm. */
   requirementSets: Readonly<Record<string, number | string>>;
   /** Office.context.document.settings: kept with the workbook. */
@@ -203,7 +204,7 @@ export class OfficeParent {
       _appUILocale: language,
       _dataLocale: language,
       _docUrl: `${location.origin}/${encodeURIComponent(this.options.documentName)}`,
-      _clientMode: 0,
+      _clientMode: this.options.readOnly ? 0 : 1, // what Office.context.document.mode tells
       _settings: this.options.settings,
       _reason: "documentOpened",
       _osfControlType: 1,

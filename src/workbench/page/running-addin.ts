@@ -14,6 +14,7 @@ export interface RunningAddinOptions {
   dark: boolean;
   language: string;
   documentName: string;
+  readOnly(): boolean;
   requirementSets: Readonly<Record<string, number | string>>;
   settings: () => [name: string, value: string][];
   saveSettings(settings: [name: string, value: string][]): void;
@@ -76,7 +77,7 @@ export class RunningAddin {
   }
 
   private connect(frame: HTMLIFrameElement, into: HTMLElement, pageUrl: string, onReady: () => void): OfficeParent {
-    const { hosted, language, documentName, requirementSets, settings, saveSettings, answer, onTraffic, onUnknown } = this.options;
+    const { hosted, language, documentName, readOnly, requirementSets, settings, saveSettings, answer, onTraffic, onUnknown } = this.options;
     return new OfficeParent({
       frame,
       into,
@@ -84,6 +85,7 @@ export class RunningAddin {
       pageUrl,
       language,
       documentName,
+      readOnly: readOnly(),
       requirementSets,
       settings: settings(),
       onRequest: async (body, partition, flags) => (partition === "WacPartition" ? this.shell.answer(body) : answer(body, flags)),

@@ -73,6 +73,7 @@ export class Session {
       dark: options.grid.dark,
       language,
       documentName: options.documentName,
+      readOnly: () => document.isReadOnly,
       requirementSets: host.requirementMatrix,
       settings: () => Object.entries(document.facts("settings")).map(([key, value]) => [key, JSON.stringify(value)]),
       saveSettings: (settings) => this.saveSettings(settings),

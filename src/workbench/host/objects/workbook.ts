@@ -38,7 +38,7 @@ export const WORKBOOK: ObjectType<WorkbookDocument> = objectType<WorkbookDocumen
   isDirty: property("1.9", (document) => document.isDirty, (document, value) => void (document.isDirty = Boolean(value))),
   name: property("1.7", (document) => document.name),
   previouslySaved: property("1.9", (document) => document.fact("workbook", "saved") === true),
-  readOnly: property("1.8", () => false),
+  readOnly: property("1.8", (document) => document.isReadOnly),
   usePrecisionAsDisplayed: property("1.9", () => false),
 
   getActiveCell: method("1.7", (document) => {
