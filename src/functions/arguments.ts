@@ -23,8 +23,9 @@ export function rangeOrNull(value: unknown): Grid | null {
 /** The data of a function: a range of at least a header row. */
 export function dataRange(value: unknown, argument: ArgumentName = "data"): Grid {
   const grid = rangeOrNull(value);
-  if (grid === null || (grid.length === 1 && grid[0]!.length === 1)) throw wrong("functions:noRange", argument);
-  return grid;
+  if (grid !== null && (grid.length > 1 || grid[0]!.length > 1)) return grid;
+  textOrNull(value, argument); // a range that could not be computed comes as one error, which is what has to be put right
+  throw wrong("functions:noRange", argument);
 }
 
 /**
@@ -41,7 +42,7 @@ export function dayOrNull(value: unknown, argument: ArgumentName): Day | null {
   const error = errorIn(cell);
   if (error !== null) throw wrong("functions:errorInArgument", argument, { error });
   const day = typeof cell === "string" ? writtenDay(cell) : null;
-  if (day === null) throw wrong("functions:notADay", argument, { value: String(cell) });
+  if (day === null) throw wrong("functions:notADay", argument, { value: typeof cell === "boolean" ? String(cell).toUpperCase() : String(cell) });
   return day;
 }
 

@@ -1,5 +1,4 @@
 import { StagebookError } from "../process/problem";
-import { listed } from "../process/read-table";
 import { addTexts, i18n, language, t } from "../locales";
 import { textOf } from "./arguments";
 
@@ -18,5 +17,5 @@ export async function defineAnswer(name: unknown): Promise<string> {
   const key = asked.normalize("NFKC").toUpperCase().replace(/^=?(?:SALES\.)?/u, "").replace(/\(.*$/su, "").trim();
   const names = Object.keys((i18n.getResourceBundle(language(), "definitions") as { of: object }).of);
   if (names.includes(key)) return t(`definitions:of.${key}`);
-  throw new StagebookError("functions:noSuchFunction", { value: asked, functions: listed(names) });
+  throw new StagebookError("functions:noSuchFunction", { value: asked, functions: names.join(", ") });
 }

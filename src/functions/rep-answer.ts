@@ -3,6 +3,7 @@ import { today } from "../process/calendar";
 import { normalText } from "../process/columns";
 import { needClosed, readDealRows } from "../process/deal-rows";
 import type { Day } from "../process/model";
+import { StagebookError } from "../process/problem";
 import { listed } from "../process/read-table";
 import { readTaskRows } from "../process/task-rows";
 import type { Period } from "../metrics/period";
@@ -21,7 +22,9 @@ export function repAnswer(data: unknown, rep: unknown, measure: unknown, from: u
   const people = peopleFor(key, tablesOf(data), period, dayOrNull(asOf, "asOf") ?? today());
   const person = people.find(({ name }) => normalText(name) === normalText(asked));
   if (person === undefined) {
-    throw wrong("functions:noSuchName", "rep", { value: asked, names: listed(people.map(({ name }) => name).filter((name) => name !== "")) });
+    const names = people.map(({ name }) => name).filter((name) => name !== "");
+    if (names.length === 0) throw new StagebookError("functions:nothing.noOwner");
+    throw wrong("functions:noSuchName", "rep", { value: asked, names: listed(names) });
   }
   const { tasks, deals } = person;
   const figure = tasks === null ? DEAL_FIGURES.find(([name]) => name === key)![1](deals!) : TASK_FIGURES.find(([name]) => name === key)![1](tasks);

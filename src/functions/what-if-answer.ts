@@ -41,9 +41,11 @@ export function whatIfAnswer(
   if (step >= journeys.order.won) throw new StagebookError("functions:nothingFollows", { stage: name });
   const { rate } = conversion(journeys, step, step + 1, "resolved", ALWAYS);
   const [velocity] = velocities(readDealRows(table, stagesOf(stages, tables)), new Int32Array(table.length), 1, period);
-  const shorter = numberOf(days, "days", 0, -36_525, Math.max(0, Math.ceil(velocity!.meanCycle ?? 1) - 1));
-  const [now, then] = [outlook(velocity!, rate, 0, 0), outlook(velocity!, rate, raise, shorter)];
-  if (now === null || then === null) throw nothing.figure("outlook", period);
+  const now = outlook(velocity!, rate, 0, 0);
+  if (now === null) throw nothing.figure("outlook", period);
+  const shorter = numberOf(days, "days", 0, -36_525, Math.max(0, Math.ceil(now.cycle) - 1));
+  const then = outlook(velocity!, rate, raise, shorter);
+  if (then === null) throw nothing.figure("outlook", period);
   if (only !== null) return [[FIGURES.find(([key]) => key === only)![1](then)]];
   return answerTable(
     [

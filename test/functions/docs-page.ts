@@ -1,7 +1,11 @@
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import * as functions from "../../src/functions/functions";
 import { isoDay } from "../../src/process/calendar";
 import type { Cell } from "../../src/process/model";
 import { sheet } from "../process/sheet";
+
+export const FUNCTIONS = functions as unknown as Readonly<Record<string, (...args: unknown[]) => unknown>>;
 
 /** A page's tables under a bold name, and its formulas with what they answer. */
 export interface Page {
@@ -38,4 +42,31 @@ function tableAt(lines: readonly string[], from: number): string[][] {
 export function printed(cell: unknown, like: string): string {
   if (typeof cell !== "number") return String(cell);
   return /^\d{4}-\d{2}-\d{2}$/u.test(like) ? isoDay(cell) : String(Math.round(cell * 1000) / 1000);
+}
+
+/** What a formula of the page answers, or throws. */
+export function call(formula: string, tables: Page["tables"]): unknown {
+  const { name, args } = parsed(formula, tables);
+  // What repeats comes as one list.
+  return FUNCTIONS[name.toLowerCase()]!(...(name === "WHERE" ? [...args.slice(0, 3), args.slice(3)] : args));
+}
+
+/** The function of a formula, and its arguments as Excel hands them over. */
+export function parsed(formula: string, tables: Page["tables"]): { name: string; args: unknown[] } {
+  const [, name, inner] = /^SALES\.(\w+)\((.*)\)$/u.exec(formula)!;
+  const args = inner!.match(/(?:"[^"]*"|\{[^}]*\}|\([^)]*\)|[^,])+|(?<=,)(?=,)/gu)!.map((arg) => argument(arg.trim(), tables));
+  return { name: name!, args };
+}
+
+function argument(text: string, tables: Page["tables"]): unknown {
+  if (text === "") return null;
+  if (text.startsWith("SALES.")) return call(text, tables);
+  const table = /^(\w+)\[#All\]$/u.exec(text)?.[1];
+  if (table !== undefined) return tables.get(table) ?? assert.fail(`no table ${table}`);
+  const date = /^DATE\((\d+),(\d+),(\d+)\)$/u.exec(text);
+  if (date !== null) return sheet(`${date[1]}-${date[2]!.padStart(2, "0")}-${date[3]!.padStart(2, "0")}`)[0]![0];
+  if (text.startsWith("{")) return text.slice(1, -1).split(";").map((cell) => [cell.replaceAll('"', "")]);
+  if (text === "TRUE" || text === "FALSE") return text === "TRUE";
+  if (/^-?[\d.]+$/u.test(text)) return Number(text);
+  return /^"(.*)"$/u.exec(text)?.[1] ?? assert.fail(`what is ${text}?`);
 }

@@ -1,37 +1,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { functionsPage, pageFile, pageOf } from "../../docs/functions-page";
-import * as functions from "../../src/functions/functions";
 import { LANGUAGES, type Language } from "../../src/process/language";
 import { likeExcel, shown } from "./custom-functions";
-import { printed, readPage, type Page } from "./docs-page";
-import { sheet } from "../process/sheet";
-
-const FUNCTIONS = functions as unknown as Readonly<Record<string, (...args: unknown[]) => unknown>>;
+import { call, FUNCTIONS, printed, readPage, type Page } from "./docs-page";
 
 /** What a formula of the page answers. */
 function compute(formula: string, tables: Page["tables"]): unknown {
   return shown(() => call(formula, tables));
-}
-
-function call(formula: string, tables: Page["tables"]): unknown {
-  const [, name, inner] = /^SALES\.(\w+)\((.*)\)$/u.exec(formula)!;
-  const args = inner!.match(/(?:"[^"]*"|\{[^}]*\}|\([^)]*\)|[^,])+|(?<=,)(?=,)/gu)!.map((arg) => argument(arg.trim(), tables));
-  // What repeats comes as one list.
-  return FUNCTIONS[name!.toLowerCase()]!(...(name === "WHERE" ? [...args.slice(0, 3), args.slice(3)] : args));
-}
-
-function argument(text: string, tables: Page["tables"]): unknown {
-  if (text === "") return null;
-  if (text.startsWith("SALES.")) return call(text, tables);
-  const table = /^(\w+)\[#All\]$/u.exec(text)?.[1];
-  if (table !== undefined) return tables.get(table) ?? assert.fail(`no table ${table}`);
-  const date = /^DATE\((\d+),(\d+),(\d+)\)$/u.exec(text);
-  if (date !== null) return sheet(`${date[1]}-${date[2]!.padStart(2, "0")}-${date[3]!.padStart(2, "0")}`)[0]![0];
-  if (text.startsWith("{")) return text.slice(1, -1).split(";").map((cell) => [cell.replaceAll('"', "")]);
-  if (text === "TRUE" || text === "FALSE") return text === "TRUE";
-  if (/^-?[\d.]+$/u.test(text)) return Number(text);
-  return /^"(.*)"$/u.exec(text)?.[1] ?? assert.fail(`what is ${text}?`);
 }
 
 for (const [file, language] of [["functions.md", "en"], ["functions.zh-CN.md", "zh-CN"]] as [string, Language][]) {
