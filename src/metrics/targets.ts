@@ -36,7 +36,8 @@ export function readTargets(table: SheetTable, measure: TargetMeasure): Target[]
   }).flat();
 }
 
-function periodOf(text: string): { from: Day; to: Day } | null {
+/** The days of a Period as it compares; null: it names none. */
+export function periodOf(text: string): { readonly from: Day; readonly to: Day } | null {
   const number = Number(text);
   if (number > 9999) return span(Math.floor(number), "month");
   const [, year, month] = /^(\d{4})(?:年|(?:年|[-/.])(\d{1,2})月?)?$/u.exec(text) ?? [];

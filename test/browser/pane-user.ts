@@ -5,6 +5,7 @@ import type { Frame, Locator } from "playwright-core";
 import { i18n } from "../../src/locales";
 import "../../src/locales/import";
 import "../../src/locales/process";
+import "../../src/locales/setup";
 import "../../src/locales/taskpane";
 import "../../src/locales/workbook";
 import { dateToDay } from "../../src/process/calendar";
@@ -35,7 +36,7 @@ export interface PaneUser {
   /** The line at the foot that says what was done last. */
   notice(): Locator;
   /** Goes to a screen by the navigation, or by its menu of more. */
-  goTo(place: "myDay" | "deals" | "dashboard" | "import" | "settings"): Promise<void>;
+  goTo(place: "myDay" | "deals" | "dashboard" | "setup" | "import" | "settings"): Promise<void>;
   /** The rows of one of Stagebook's tables, by column. */
   rows(table: TableKind): Promise<Partial<Record<ColumnId, string | number | boolean>>[]>;
   chooseFile(name: string, content: string | Uint8Array): Promise<void>;

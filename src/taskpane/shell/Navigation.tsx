@@ -4,6 +4,7 @@ import { DataFunnel20Filled, DataFunnel20Regular } from "@fluentui/react-icons/s
 import { Handshake20Filled, Handshake20Regular } from "@fluentui/react-icons/svg/handshake";
 import { MoreHorizontal20Filled, MoreHorizontal20Regular } from "@fluentui/react-icons/svg/more-horizontal";
 import { LateMenu } from "../common/LateMenu";
+import { WrenchSettings20Filled, WrenchSettings20Regular } from "@fluentui/react-icons/svg/wrench-settings";
 import { usePane, usePaneState, useWords } from "../state/context";
 import type { Screen } from "../state/pane";
 
@@ -57,6 +58,7 @@ const PLACES = [
   { screen: "my-day", name: "taskpane:navigation.myDay", Icon: CalendarCheckmark20Regular, Here: CalendarCheckmark20Filled },
   { screen: "deals", name: "taskpane:navigation.deals", Icon: Handshake20Regular, Here: Handshake20Filled },
   { screen: "dashboard", name: "taskpane:navigation.dashboard", Icon: DataFunnel20Regular, Here: DataFunnel20Filled },
+  { screen: "setup", name: "taskpane:navigation.setup", Icon: WrenchSettings20Regular, Here: WrenchSettings20Filled },
 ] as const;
 
 /** Where one goes now and then: the menu of more. */

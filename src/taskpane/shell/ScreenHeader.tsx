@@ -20,8 +20,8 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly title: string;
-  /** Where the arrow goes back to; no arrow when the navigation shows where the screen is. */
-  readonly back?: Screen;
+  /** Where the arrow goes back to, or what it does; no arrow when the navigation shows where the screen is. */
+  readonly back?: Screen | (() => void);
   readonly aside?: ReactNode;
 }
 
@@ -41,7 +41,7 @@ export function ScreenHeader({ title, back, aside }: Props) {
           appearance="subtle"
           icon={<ArrowLeft20Regular />}
           aria-label={t("taskpane:shell.back")}
-          onClick={() => pane.open(back)}
+          onClick={() => (typeof back === "function" ? back() : pane.open(back))}
         />
       )}
       <h1 className={styles.title} ref={heading} tabIndex={-1}>

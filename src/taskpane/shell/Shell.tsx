@@ -21,6 +21,7 @@ const loadFirstRun = () => import("../first-run/FirstRun").then(({ FirstRun }) =
 const loadDeals = () => import("../deals/Deals").then(({ Deals }) => Deals);
 const loadAddDeal = () => import("../add-deal/AddDeal").then(({ AddDeal }) => AddDeal);
 const loadDashboard = () => import("../dashboard/Dashboard").then(({ Dashboard }) => Dashboard);
+const loadSetUp = () => import("../setup/SetUp").then(({ SetUp }) => SetUp);
 const loadSettings = () => import("../settings/Settings").then(({ Settings }) => Settings);
 const loadNewProcess = () => import("../new-process/NewProcess").then(({ NewProcess }) => NewProcess);
 const loadImport = () => import("../import/ImportDeals").then(({ ImportDeals }) => ImportDeals);
@@ -107,5 +108,7 @@ function CurrentScreen({ process, screen }: { readonly process: ProcessState; re
       return <LateScreen key={screen} load={loadAddDeal} props={{ snapshot }} />;
     case "dashboard":
       return <LateScreen key={screen} load={loadDashboard} props={{ snapshot }} />;
+    case "setup":
+      return <LateScreen key={screen} load={loadSetUp} props={{ snapshot }} />;
   }
 }

@@ -9,7 +9,7 @@ import type { Preferences } from "./preferences";
 import { canTryAgain, problemOf } from "./problems";
 import { Store } from "./store";
 
-export const SCREENS = ["my-day", "deals", "add-deal", "import", "new-process", "dashboard", "settings"] as const;
+export const SCREENS = ["my-day", "deals", "add-deal", "import", "new-process", "dashboard", "setup", "settings"] as const;
 export type Screen = (typeof SCREENS)[number];
 
 export type ProcessState =
