@@ -24,7 +24,7 @@ export function lossesAnswer(
   if (column === null) table.need("reason");
   if (!isCount) table.need("amount");
   const groups = groupsBy(table, column ?? table.headerOf("reason"));
-  const lost = losses(readDealRows(table), groups.codes, groups.length, period);
+  const lost = losses(readDealRows(table), groups.codes, groups.length, period, !isCount);
   const part = (loss: Loss) => (isCount ? loss.lost : loss.amount!);
   const total = lost.reduce((sum, loss) => sum + part(loss), 0);
   if (total === 0) throw nothing.figure("lossShare", period);

@@ -6,6 +6,7 @@ import { ALWAYS, type Period } from "../metrics/period";
 import { taskRates, type TaskRates } from "../metrics/task-rates";
 import { timeline } from "../metrics/trend";
 import { winRates } from "../metrics/win-rate";
+import { wonAmounts } from "../metrics/won-amount";
 import { today } from "../process/calendar";
 import { needClosed, OPEN, readDealRows, type DealRows } from "../process/deal-rows";
 import type { Day } from "../process/model";
@@ -44,7 +45,7 @@ const TRENDS: Readonly<Record<string, (question: Question) => Trend>> = {
   won: byClosed((deals, groupOf, groups) => winRates(deals, groupOf, groups, "count", ALWAYS).map(({ numerator }) => numerator)),
   lost: byClosed((deals, groupOf, groups) => winRates(deals, groupOf, groups, "count", ALWAYS).map(({ numerator, denominator }) => denominator - numerator)),
   winRate: byClosed((deals, groupOf, groups) => winRates(deals, groupOf, groups, "count", ALWAYS).map(({ rate }) => rate)),
-  wonAmount: byClosed((deals, groupOf, groups) => winRates(deals, groupOf, groups, "amount", ALWAYS).map(({ numerator }) => numerator)),
+  wonAmount: byClosed((deals, groupOf, groups) => wonAmounts(deals, groupOf, groups, ALWAYS)),
   meanCycle: byClosed((deals, groupOf, groups) => cycles(deals, groupOf, groups, ALWAYS).map(mean)),
   expectedAmount: byExpected(false),
   forecast: byExpected(true),

@@ -22,9 +22,12 @@ export function amountsOf({ source, table }: Journeys, deals: SheetTable | null)
   return { deals, dealOf: codes.map((code) => dealOfCode[code]!) };
 }
 
-/** The amounts summed by group: `groupOf` has the group of each deal of the journeys, negative for none. */
-export function sumAmounts({ deals, dealOf }: Amounts, groupOf: Int32Array, groups: number): number[] {
-  const sums = new MoneySums(deals, groups);
+/**
+ * The amounts summed by group: `groupOf` has the group of each deal of the journeys, negative for none. Groups that are
+ * `compared` have one currency between them.
+ */
+export function sumAmounts({ deals, dealOf }: Amounts, groupOf: Int32Array, groups: number, compared: boolean): number[] {
+  const sums = new MoneySums(deals, groups, compared);
   dealOf.forEach((deal, i) => {
     const group = deal < 0 ? -1 : groupOf[deal]!;
     if (group >= 0 && deals.isReadable(i)) sums.add(group, i);

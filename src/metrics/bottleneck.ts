@@ -29,7 +29,7 @@ export interface StageCost {
 export function bottlenecks(journeys: Journeys, period: Period, amounts: Amounts | null): StageCost[] {
   const { order, stays } = journeys;
   const deals = cohortOf(journeys, 0, period);
-  const losses = dropOff(journeys, "cohort", period, amounts).slice(0, order.won);
+  const losses = dropOff(journeys, "cohort", period, amounts, true).slice(0, order.won);
   const daysOver = losses.map(({ step }) => {
     const { targetDays } = order.steps[step]!;
     if (targetDays === null || stays === null) return null;

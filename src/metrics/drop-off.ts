@@ -29,8 +29,10 @@ export interface DropOff {
  * Drop-off (churn) per stage: the deals lost in the stage ÷ the deals that reached it, of those that entered the first
  * stage in the period, as in the funnel. A deal that is still open has not dropped off. What is lost in the won and the
  * after-sales stages was won before.
+ *
+ * @param compared the stages' lost amounts are compared with each other, so they have one currency between them
  */
-export function dropOff(journeys: Journeys, mode: DropOffMode, period: Period, amounts: Amounts | null): DropOff[] {
+export function dropOff(journeys: Journeys, mode: DropOffMode, period: Period, amounts: Amounts | null, compared = false): DropOff[] {
   const { order, furthest, stands, outcomes, length } = journeys;
   const counter = () => new Int32Array(order.steps.length);
   const [reached, lost, open] = [counter(), counter(), counter()];
@@ -44,7 +46,7 @@ export function dropOff(journeys: Journeys, mode: DropOffMode, period: Period, a
     lostIn[deal] = here;
   }
   const all = lost.reduce((sum, count) => sum + count, 0);
-  const lostAmounts = amounts === null ? null : sumAmounts(amounts, lostIn, order.steps.length);
+  const lostAmounts = amounts === null ? null : sumAmounts(amounts, lostIn, order.steps.length, compared);
   return order.steps.map(({ name }, step) => ({
     stage: name,
     step,

@@ -9,12 +9,16 @@ export interface Loss {
   readonly amount: number | null;
 }
 
-/** The deals lost in the period and their amounts, by group: what loss shares (METRICS.md) are made of. */
-export function losses(deals: DealRows, groupOf: Int32Array, groups: number, period: Period): Loss[] {
+/**
+ * The deals lost in the period and their amounts, by group: what loss shares (METRICS.md) are made of.
+ *
+ * @param ofAmounts the shares are of amounts, so these have one currency between them
+ */
+export function losses(deals: DealRows, groupOf: Int32Array, groups: number, period: Period, ofAmounts: boolean): Loss[] {
   const { table, outcomes, closed, length } = deals;
   if (isBounded(period)) needClosed(table);
   const lost = new Int32Array(groups);
-  const money = table.has("amount") ? new MoneySums(table, groups) : null;
+  const money = table.has("amount") ? new MoneySums(table, groups, ofAmounts) : null;
   for (let i = 0; i < length; i++) {
     if (outcomes[i] !== LOST || !isIn(closed[i]!, period) || !table.isReadable(i)) continue;
     lost[groupOf[i]!]! += 1;

@@ -4,16 +4,18 @@ import { listed, type SheetTable } from "../process/read-table";
 /**
  * Sums of the Amount column by group, in full double precision; a blank amount adds nothing. Amounts in different
  * currencies are one sum only when an Exchange rate column says what each is worth: amount × rate is summed then. Without
- * one, a sum of two currencies throws metrics:mixedCurrencies.
+ * one, a sum of two currencies throws metrics:mixedCurrencies; where the groups are `compared` with each other, as shares
+ * of one whole, so do two groups of different currencies.
  */
 export class MoneySums {
   private readonly sums: Float64Array;
-  /** Per group the currency seen (0: none yet). */
+  /** Per group the currency seen (0: none yet); of groups that are compared in the first place. */
   private readonly seen: Int32Array;
 
   constructor(
     private readonly table: SheetTable,
-    groups: number
+    groups: number,
+    private readonly compared = false
   ) {
     this.sums = new Float64Array(groups);
     this.seen = new Int32Array(groups);
@@ -40,9 +42,10 @@ export class MoneySums {
     }
     const currency = this.table.text("currency").codes[i]!;
     if (currency !== 0) {
-      const before = this.seen[group]!;
+      const place = this.compared ? 0 : group;
+      const before = this.seen[place]!;
       if (before !== 0 && before !== currency) throw mixedCurrencies(this.table);
-      this.seen[group] = currency;
+      this.seen[place] = currency;
     }
     return 1;
   }

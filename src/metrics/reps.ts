@@ -3,12 +3,12 @@ import type { Day } from "../process/model";
 import type { TextColumn } from "../process/read-table";
 import type { TaskRows } from "../process/task-rows";
 import { cycles } from "./cycle";
-import { MoneySums } from "./money";
 import { mean } from "./percentile";
 import { isBounded, isIn, type Period } from "./period";
 import type { Ratio } from "./ratio";
 import { taskRates, type TaskRates } from "./task-rates";
 import { winRates } from "./win-rate";
+import { wonAmounts } from "./won-amount";
 
 /** What one person did (METRICS.md, "A rep"). */
 export interface Rep {
@@ -59,17 +59,15 @@ function repDeals(deals: DealRows, groupOf: Int32Array, groups: number, period: 
   if (isBounded(period)) needClosed(table);
   const counter = () => new Int32Array(groups);
   const [open, won, lost] = [counter(), counter(), counter()];
-  const money = table.has("amount") ? new MoneySums(table, groups) : null;
   for (let i = 0; i < deals.length; i++) {
     const group = groupOf[i]!;
     if (!table.isReadable(i)) continue;
     if (outcomes[i] === OPEN) open[group]! += 1;
     if (outcomes[i] === OPEN || !isIn(closed[i]!, period)) continue;
     if (outcomes[i] === LOST) lost[group]! += 1;
-    if (outcomes[i] !== WON) continue;
-    won[group]! += 1;
-    money?.add(group, i);
+    if (outcomes[i] === WON) won[group]! += 1;
   }
+  const amounts = table.has("amount") ? wonAmounts(deals, groupOf, groups, period) : null;
   const rates = winRates(deals, groupOf, groups, "count", period);
   const days = table.has("created") && tellsClosed(table) ? cycles(deals, groupOf, groups, period) : null;
   return rates.map((winRate, group) => ({
@@ -77,7 +75,7 @@ function repDeals(deals: DealRows, groupOf: Int32Array, groups: number, period: 
     won: won[group]!,
     lost: lost[group]!,
     winRate,
-    wonAmount: money === null ? null : money.of(group),
+    wonAmount: amounts?.[group] ?? null,
     meanCycle: days === null ? null : mean(days[group]!),
   }));
 }

@@ -1,55 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import {
-  attainment, bottleneck, cohorts, completion, conversion, coverage, cycle, dropoff, due, forecast, funnel, losses, ontime, overdue, paths, rep, reps, stagetime, stalled,
-  trend, velocity, whatif, where, winrate, workload,
-} from "../../src/functions/functions";
+import { conversion, dropoff, forecast, funnel, losses, overdue, paths, reps, trend, winrate, workload } from "../../src/functions/functions";
 import { columnOf, COLUMNS } from "../../src/process/columns";
 import type { Cell, Grid } from "../../src/process/model";
+import { inTimeZones } from "../process/sheet";
 import { likeExcel, shown } from "./custom-functions";
+import { AS_OF, everything, FROM, TO } from "./everything";
 import { generated, reorderColumns, reorderRows, STAGE_NAMES, type Generated } from "./generated";
-
-const FROM = 46_050;
-const TO = 46_150;
-const AS_OF = 46_200;
-
-/** Everything that the functions say of the tables; errors are answers too. */
-function everything({ stages, deals, tasks, history }: Generated): unknown[] {
-  const answers: (() => unknown)[] = [];
-  for (const table of [deals, tasks, history]) {
-    for (const mode of ["cohort", "resolved", "period"]) {
-      answers.push(() => funnel(table, mode, null, null, AS_OF, stages));
-      answers.push(() => conversion(table, "Lead", "Won", mode, FROM, TO, AS_OF, stages));
-      answers.push(() => conversion(table, "Demo", "Proposal", mode, null, null, AS_OF, stages));
-    }
-  }
-  answers.push(() => funnel(deals, "snapshot", null, null, AS_OF, stages));
-  answers.push(() => funnel(history, null, FROM, TO, AS_OF, stages));
-  for (const table of [deals, tasks, history]) {
-    answers.push(() => cohorts(table, "Lead", "Won", null, null, TO, AS_OF, stages));
-    answers.push(() => dropoff(table, null, null, "resolved", FROM, TO, AS_OF, stages));
-    answers.push(() => stagetime(table, null, null, "all", null, null, AS_OF, stages));
-  }
-  answers.push(() => cycle(deals, "Owner", null, FROM, TO), () => velocity(deals, "Owner"));
-  answers.push(() => paths(history, null, null, TO, AS_OF, stages));
-  const targets = [["Stage", "Target days"], ...stages.map(([name]) => [name!, 30])];
-  answers.push(() => stalled(tasks, undefined, null, null, AS_OF, targets), () => stalled(history, tasks, null, null, AS_OF, targets));
-  answers.push(() => bottleneck(history, deals, null, null, null, AS_OF, targets), () => bottleneck(tasks, undefined, null, FROM, null, AS_OF, targets));
-  answers.push(() => overdue(tasks, AS_OF));
-  answers.push(() => reps(deals, tasks, FROM, TO, AS_OF));
-  answers.push(() => winrate(deals, "Owner", "amount"));
-  for (const measure of ["count", "amount", "all"]) answers.push(() => winrate(deals, null, measure, FROM, TO));
-  answers.push(() => due(tasks, 30, FROM), () => ontime(tasks, "Owner", FROM, null, AS_OF), () => completion(tasks, "Stage"), () => workload(tasks, null, TO, FROM));
-  answers.push(() => rep(deals, "Ann", "won amount", FROM), () => rep(tasks, "Li Na", "on-time rate", null, null, AS_OF), () => losses(deals, "Lost in", null, "amount"));
-  const chances = [["Stage", "Probability"], ...stages.map(([name], at) => [name!, at / 8])]; // eighths add up to the same in any order
-  const goals = [["Period", "Name", "Amount"], ["2026-Q1", "Ann", 50_000], ["2026-Q1", "Bo", 80_000], ["2026-Q2", "", 200_000]];
-  answers.push(() => forecast(deals, "Owner", null, null, null, chances), () => attainment(deals, goals, "Owner"), () => coverage(deals, goals, null, null, FROM, null));
-  for (const measure of ["won", "win rate", "won amount", "mean cycle", "open amount"]) answers.push(() => trend(deals, "month", measure, 4));
-  for (const table of [deals, tasks, history]) answers.push(() => trend(table, "quarter", "conversion to won", null, FROM, TO, AS_OF, stages));
-  answers.push(() => trend(tasks, "week", "on-time rate", null, FROM, TO, AS_OF), () => whatif(deals, "Demo", 5, 2, null, null, null, stages));
-  answers.push(() => reps(where(deals, "Owner", [["A*"], ["Li Na"]], ["Created", ">=2026-02-01"] as never)), () => overdue(where(tasks, "Milestone", true as never), AS_OF));
-  return answers.map(shown);
-}
 
 /** The same process with every table changed. */
 function changed(process: Generated, change: (grid: Grid) => Cell[][]): Generated {
@@ -101,6 +58,25 @@ describe("no answer changes with", () => {
     changesNothing(fc.constantFrom<Cell>(null, undefined, "").map((blank) => (grid) => grid.map((row) => row.map((cell) => (cell === "" ? blank : cell)))));
   });
 
+  it("a time of day in its dates", () => {
+    const dates = new Set(["Created", "Closed", "Start", "Due", "Done", "Entered"]);
+    changesNothing(
+      fc.double({ min: 0.001, max: 0.999, noNaN: true }).map((time) => (grid) =>
+        grid.map((row, index) => row.map((cell, at) => (index > 0 && typeof cell === "number" && dates.has(String(grid[0]![at])) ? cell + time : cell)))
+      )
+    );
+  });
+
+  it("the time zone", () => {
+    fc.assert(
+      fc.property(generated, (process) => {
+        const here = JSON.stringify(everything(process));
+        inTimeZones(() => assert.equal(JSON.stringify(everything(process)), here));
+      }),
+      { numRuns: 10 }
+    );
+  });
+
   it("case, width and spaces of its texts", () => {
     const disguise = (text: string, how: number) =>
       [` ${text} `, text.toUpperCase(), text.replace(/[!-~]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))][how]!;
@@ -149,6 +125,80 @@ describe("always", () => {
       fc.property(generated, ({ deals }) => {
         const table = reps(deals) as Cell[][];
         assert.equal(sum(table, "Won") + sum(table, "Lost") + sum(table, "Open deals"), deals.length - 1);
+      })
+    );
+  });
+
+  /** The two halves of a table, its rows dealt out by chance. */
+  const halves = (grid: Cell[][], keys: readonly boolean[]) => [true, false].map((side) => [grid[0]!, ...grid.slice(1).filter((_, at) => keys[at % keys.length] === side)]);
+  const rowsOf = (compute: () => unknown): Cell[][] => {
+    const answer = shown(compute);
+    return Array.isArray(answer) ? (answer as Cell[][]) : [];
+  };
+  const total = (rows: readonly Cell[][], at: number) => rows.reduce((sum, row) => sum + Number(row[at]), 0);
+  const close = (one: number, other: number, what: string) => assert.ok(Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(other)), `${what}: ${one} instead of ${other}`);
+
+  it("the parts of a range that is split add up to the whole, by stage, person, cause, week and month", () => {
+    fc.assert(
+      fc.property(generated, fc.array(fc.boolean(), { minLength: 1, maxLength: 60 }), ({ stages, deals, tasks }, keys) => {
+        for (const [grid, answers] of [
+          [deals, [
+            (part: Cell[][]) => rowsOf(() => funnel(part, null, null, null, AS_OF, stages, false)).map((row) => [row[1], row[4], row[5], row[6]]),
+            (part: Cell[][]) => rowsOf(() => reps(part, undefined, null, null, AS_OF, false)).map((row) => [...row.slice(1, 4), row[5]]),
+            (part: Cell[][]) => rowsOf(() => losses(part, "Lost in", null, null, null, null, false)).map((row) => row.slice(1, 3)),
+            (part: Cell[][]) => rowsOf(() => winrate(part, "Owner", "count", null, null, false)).map((row) => row.slice(1, 3)),
+            (part: Cell[][]) => rowsOf(() => trend(part, "month", "won amount", null, null, null, AS_OF, null as never, false)).map((row) => row.slice(1)),
+            (part: Cell[][]) => rowsOf(() => forecast(part, "Owner", "amount", null, null, null as never, false)).map((row) => row.slice(1, 3)),
+          ]],
+          [tasks, [
+            (part: Cell[][]) => rowsOf(() => workload(part, null, null, FROM, false)).map((row) => [row[1], row.at(-2), row.at(-1)]),
+            (part: Cell[][]) => rowsOf(() => overdue(part, AS_OF, false)).map((row) => [1, row[5]]),
+          ]],
+        ] as [Cell[][], ((part: Cell[][]) => Cell[][])[]][]) {
+          const parts = halves(grid, keys);
+          answers.forEach((answer, which) => {
+            const whole = answer(grid);
+            for (let at = 0; at < (whole[0]?.length ?? 0); at++) {
+              close(parts.reduce((sum, part) => sum + total(answer(part), at), 0), total(whole, at), `answer ${which}, column ${at}`);
+            }
+          });
+        }
+      }),
+      { numRuns: 60 }
+    );
+  });
+
+  it("every deal that reached the first stage was lost somewhere, stands somewhere, or is won", () => {
+    fc.assert(
+      fc.property(generated, ({ stages, deals, history }) => {
+        const won = STAGE_NAMES.indexOf("Won");
+        const byDeals = rowsOf(() => funnel(deals, null, null, null, AS_OF, stages, false));
+        if (byDeals.length > 0) {
+          assert.equal(total(byDeals, 4) + total(byDeals, 5) + Number(byDeals[won]![1]), byDeals[0]![1]);
+          byDeals.slice(0, won).forEach((row, step) => assert.equal(Number(row[1]) - Number(byDeals[step + 1]![1]), Number(row[4]) + Number(row[5]), String(row[0])));
+        }
+        const byHistory = rowsOf(() => funnel(history, null, null, null, AS_OF, stages, false));
+        const ways = rowsOf(() => paths(history, null, null, null, AS_OF, stages, false)).filter(([path]) => path !== "Lost");
+        if (byHistory.length > 0) assert.equal(total(byHistory, 4) + total(byHistory, 5) + total(ways, 6), byHistory[0]![1]);
+      })
+    );
+  });
+
+  it("the modes agree where there is no period, and where nothing is open", () => {
+    fc.assert(
+      fc.property(generated, fc.constantFrom(...STAGE_NAMES.slice(1)), ({ stages, deals, history, tasks }, later) => {
+        const rate = (grid: Cell[][], mode: string) => {
+          const answer = shown(() => conversion(grid, "Lead", later, mode, null, null, AS_OF, stages)) as unknown;
+          return typeof answer === "number" ? answer : (answer as { code: string }).code;
+        };
+        for (const grid of [deals, history, tasks]) assert.equal(rate(grid, "period"), rate(grid, "cohort"));
+        assert.equal(rate(deals, "snapshot"), rate(deals, "cohort"));
+        const decided = deals.filter((row, at) => at === 0 || ["Won", "Lost", "After-sales"].includes(String(row[2])));
+        assert.equal(rate(decided, "resolved"), rate(decided, "cohort"));
+        const [resolved, cohort] = [rate(history, "resolved"), rate(history, "cohort")];
+        if (typeof resolved === "number" && typeof cohort === "number") assert.ok(resolved >= cohort && resolved <= 1 && cohort >= 0);
+        const off = rowsOf(() => dropoff(decided, null, "rate", "cohort", null, null, AS_OF, stages, false));
+        assert.deepEqual(rowsOf(() => dropoff(decided, null, "rate", "resolved", null, null, AS_OF, stages, false)), off);
       })
     );
   });
