@@ -46,7 +46,7 @@ export function bottleneckAnswer(
     MEASURES,
     {
       cost: ({ cost }) => cost,
-      why: ({ why }) => t(`functions:costs.${why}`),
+      why: ({ why }) => t(`reasons:costs.${why}`),
       days: rows.some(({ daysOver }) => daysOver !== null) && (({ daysOver }) => daysOver),
       lost: ({ lost }) => lost,
       amount: amounts !== null && (({ lostAmount }) => lostAmount),

@@ -2,6 +2,7 @@
  * The answers whose code comes in a script of its own, when the first of them is asked for: figures over time, money and
  * targets, paths, cohorts and checks, which few cells of a workbook ask for. The others are there at start-up.
  */
+import "../locales/reasons"; // words of these answers
 export { bottleneckAnswer } from "./bottleneck-answer";
 export { checkAnswer } from "./check-answer";
 export { cohortsAnswer } from "./cohorts-answer";

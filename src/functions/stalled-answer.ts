@@ -42,7 +42,7 @@ export function stalledAnswer(
     { header: figureHeader("daysInStage"), cell: ({ days }) => days },
     { header: figureHeader("idleDays"), cell: ({ idle }) => idle },
     { header: columnHeader("targetDays"), cell: ({ targetDays }) => targetDays },
-    { header: figureHeader("why"), cell: ({ why }) => t(`functions:stalled.${why}`) },
+    { header: figureHeader("why"), cell: ({ why }) => t(`reasons:stalled.${why}`) },
   ];
   return answerTable(columns.filter((column) => column !== false), rows, withHeaders);
 }

@@ -71,8 +71,8 @@ async function main(): Promise<void> {
     await folder;
   }
   const address = options.locale === undefined ? workbench.url : `${workbench.url}?locale=${options.locale}`;
-  console.log(`\nThe workbench is at\n\n${address}\n\nCtrl-C ends it.`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void workbench.close().finally(() => process.exit(0)));
+  console.log(`\nThe workbench is at\n\n${address}\n\nCtrl-C ends it.`);
   if (options.open) {
     // Where there is no browser (a server, a container) the address above is enough.
     const browser = await open(address).catch(() => null);

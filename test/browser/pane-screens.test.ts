@@ -69,7 +69,7 @@ const SCREENS: readonly { readonly name: string; readonly go: (user: PaneUser) =
     go: async (user) => {
       await user.chooseFile("odd.csv", CSV);
       await user.heading("taskpane:import.dates").waitFor();
-      await user.pane.getByRole("button", { expanded: false }).click();
+      await user.pane.getByRole("main").getByRole("button", { expanded: false }).click();
     },
   },
   {
