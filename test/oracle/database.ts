@@ -16,6 +16,7 @@ export class Database {
   static async open(): Promise<Database> {
     const instance = await DuckDBInstance.create(":memory:");
     const database = new Database(await instance.connect());
+    await database.run("engines/duckdb");
     await database.run("schema");
     return database;
   }

@@ -116,12 +116,12 @@ for (const { name: whose, available, open, tables, shapes, stages, asOf, periods
             for (const measure of ["rate", "count"]) {
               const rows = shown(() => cohorts(grid, names[a! - 1], names[b! - 1], measure, from, to, asOf, stages, false)) as Cell[][];
               const cells = rows.flatMap(([month, deals, , ...since]) => since.filter((cell) => cell !== "").map((cell, index): Cell[] => [month, index, deals, cell]));
-              assert.deepEqual(cells.map(([month, since]) => [month, since]), theirs.map((row) => [row.month, row.since]));
+              assert.deepEqual(cells.map(([month, since]) => [month, since]), theirs.map((row) => [row.entry_month, row.since]));
               cells.forEach(([month, since, deals, cell], at) => {
                 near(deals, theirs[at]!.deals, `${String(month)} deals`);
                 near(cell, theirs[at]![measure], `${String(month)} + ${String(since)}`);
               });
-              if (measure === "rate") rows.forEach((row) => near(row[2], theirs.find(({ month }) => month === row[0])!.to_date, `${String(row[0])} to date`));
+              if (measure === "rate") rows.forEach((row) => near(row[2], theirs.find(({ entry_month }) => entry_month === row[0])!.to_date, `${String(row[0])} to date`));
             }
           }
         });

@@ -13,10 +13,10 @@ goals AS (
 ),
 pipeline AS (
   SELECT coalesce(owner, '') AS owner,
-    CASE WHEN outcome = 'won' AND in_period(closed) THEN 1 ELSE 0 END AS won,
-    CASE WHEN outcome = 'open' AND in_period(expected_close) THEN 1 ELSE 0 END AS open,
+    CASE WHEN outcome = 'won' AND closed_in_period THEN 1 ELSE 0 END AS won,
+    CASE WHEN outcome = 'open' AND coalesce(expected_close, undated) BETWEEN first_day AND last_day THEN 1 ELSE 0 END AS open,
     coalesce(amount, 0) AS amount
-  FROM deal_outcomes JOIN prospects USING (id)
+  FROM deal_outcomes JOIN prospects USING (id) CROSS JOIN period
 ),
 results AS (
   SELECT GROUPING(owner) AS everyone, coalesce(owner, '') AS owner, sum(won) AS won, sum(open) AS open,

@@ -1,7 +1,7 @@
 -- What each open stage costs: the days over its target, of all deals together, stays that go on too; and the amount of the
 -- deals lost in it, or their number where the lost deals have no amount. The cost is the mean of its shares of both. Of the deals that entered the first stage in the period.
 WITH cohort AS (
-  SELECT deal, outcome FROM reached JOIN outcomes USING (deal) WHERE step = 1 AND in_period(entered)
+  SELECT deal, outcome FROM reached JOIN outcomes USING (deal) CROSS JOIN period WHERE step = 1 AND coalesce(entered, undated) BETWEEN first_day AND last_day
 ), going AS (
   SELECT deal, step FROM stands JOIN outcomes USING (deal) WHERE outcome = 'open'
 ), spent AS (

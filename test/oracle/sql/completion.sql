@@ -1,7 +1,7 @@
 -- "Completion rate: done ÷ (done + open), items whose Due is in the period." By owner, and of all (everyone = 1).
 WITH due_items AS (
-  SELECT owner, CASE WHEN state = 'done' THEN 1 ELSE 0 END AS is_done FROM items WHERE due IS NOT NULL AND in_period(due) AND state <> 'skipped'
+  SELECT coalesce(owner, '') AS owner, CASE WHEN state = 'done' THEN 1 ELSE 0 END AS is_done FROM items WHERE due IS NOT NULL AND due_in_period AND state <> 'skipped'
 )
-SELECT GROUPING(coalesce(owner, '')) AS everyone, coalesce(owner, '') AS owner,
+SELECT GROUPING(owner) AS everyone, coalesce(owner, '') AS owner,
   CAST(sum(is_done) AS INTEGER) AS done, CAST(count(*) AS INTEGER) AS due, CAST(sum(is_done) AS DOUBLE) / nullif(count(*), 0) AS rate
-FROM due_items GROUP BY GROUPING SETS ((coalesce(owner, '')), ());
+FROM due_items GROUP BY GROUPING SETS ((owner), ());

@@ -1,7 +1,7 @@
 -- Drop-off of a stage: the deals lost in it ÷ the deals that reached it, of those that entered the first stage in the
 -- period; `resolved`: without the open deals that stand in it. Share: of all deals lost.
 WITH cohort AS (
-  SELECT deal, outcome FROM reached JOIN outcomes USING (deal) WHERE step = 1 AND in_period(entered)
+  SELECT deal, outcome FROM reached JOIN outcomes USING (deal) CROSS JOIN period WHERE step = 1 AND coalesce(entered, undated) BETWEEN first_day AND last_day
 ), counted AS (
   SELECT step, count(*) AS reached FROM reached JOIN cohort USING (deal) GROUP BY step
 ), ended AS (

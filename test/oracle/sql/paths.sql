@@ -25,6 +25,6 @@ SELECT path, CAST(count(*) AS INTEGER) AS deals,
   CAST(coalesce(max(skipped), 0) AS INTEGER) AS skipped, CAST(coalesce(max(repeated), 0) AS INTEGER) AS repeated,
   CAST(coalesce(max(backward), 0) AS INTEGER) AS backward,
   CAST(sum(CASE WHEN outcome = 'won' THEN 1 ELSE 0 END) AS INTEGER) AS won, CAST(sum(CASE WHEN outcome = 'lost' THEN 1 ELSE 0 END) AS INTEGER) AS lost
-FROM walked JOIN starts USING (deal) JOIN outcomes USING (deal) LEFT JOIN turns USING (deal)
-WHERE in_period(starts.entered)
+FROM walked JOIN starts USING (deal) JOIN outcomes USING (deal) LEFT JOIN turns USING (deal) CROSS JOIN period
+WHERE coalesce(starts.entered, undated) BETWEEN first_day AND last_day
 GROUP BY path ORDER BY deals DESC, path;

@@ -30,18 +30,20 @@ FROM changes JOIN stages USING (stage) WHERE is_last;
 
 -- Where an open deal stands: its last stage; where a lost one was lost: its last stage that is not lost.
 CREATE OR REPLACE VIEW stands AS
-SELECT deal, arg_max(step, (coalesce(entered, DATE '0001-01-01'), place)) AS step
-FROM changes JOIN stages USING (stage) WHERE kind <> 'lost' GROUP BY deal;
+SELECT deal, step FROM (
+  SELECT deal, step, row_number() OVER (PARTITION BY deal ORDER BY entered DESC NULLS LAST, place DESC) AS from_last
+  FROM changes JOIN stages USING (stage) WHERE kind <> 'lost'
+) AS kept WHERE from_last = 1;
 
 -- "Days in stage: sum of a deal's stays", completed ones.
 CREATE OR REPLACE VIEW stays AS
-SELECT deal, step, sum(next_entered - entered) AS days
+SELECT deal, step, sum(days_between(entered, next_entered)) AS days
 FROM changes JOIN stages USING (stage)
 WHERE NOT is_last AND entered IS NOT NULL AND next_entered IS NOT NULL AND step IS NOT NULL
 GROUP BY deal, step;
 
 -- The stay of an open deal that is going on, with its earlier ones in the same stage.
 CREATE OR REPLACE VIEW current_stays AS
-SELECT changes.deal, stages.step, (SELECT as_of FROM question) - entered + coalesce(days, 0) AS days
+SELECT changes.deal, stages.step, days_between(entered, (SELECT as_of FROM question)) + coalesce(days, 0) AS days
 FROM changes JOIN stages USING (stage) LEFT JOIN stays ON stays.deal = changes.deal AND stays.step = stages.step
 WHERE is_last AND kind = 'open' AND entered IS NOT NULL;

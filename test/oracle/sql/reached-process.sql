@@ -38,13 +38,13 @@ SELECT deal,
 FROM stands;
 
 CREATE OR REPLACE VIEW stays AS
-SELECT this.deal, this.step, greatest(0, next.entered - this.entered) AS days
+SELECT this.deal, this.step, greatest(0, days_between(this.entered, next.entered)) AS days
 FROM (SELECT DISTINCT deal, k.step, CASE WHEN k.step = 1 THEN (SELECT min(start_day) FROM work AS w WHERE w.deal = work.deal) ELSE (SELECT last_done FROM completed WHERE completed.deal = work.deal AND completed.step = k.step - 1) END AS entered
       FROM work CROSS JOIN (SELECT step FROM stages WHERE step IS NOT NULL) AS k) AS this
 JOIN (SELECT deal, step + 1 AS step, last_done AS entered FROM completed) AS next ON next.deal = this.deal AND next.step = this.step + 1
 WHERE this.entered IS NOT NULL AND next.entered IS NOT NULL AND next.step <= (SELECT max(step) FROM stages);
 
 CREATE OR REPLACE VIEW current_stays AS
-SELECT stands.deal, stands.step, greatest(0, (SELECT as_of FROM question) - entered) AS days
+SELECT stands.deal, stands.step, greatest(0, days_between(entered, (SELECT as_of FROM question))) AS days
 FROM stands JOIN reached USING (deal, step) JOIN outcomes USING (deal)
 WHERE outcome = 'open' AND entered IS NOT NULL;

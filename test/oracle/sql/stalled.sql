@@ -7,7 +7,7 @@ WITH activity AS (
     UNION ALL SELECT deal, entered FROM reached WHERE step = 1
   ) AS what WHERE happened <= (SELECT as_of FROM question) GROUP BY deal
 ), standing AS (
-  SELECT stands.deal, k.stage, current_stays.days, (SELECT as_of FROM question) - last_day AS idle, k.target_days AS target
+  SELECT stands.deal, k.stage, current_stays.days, days_between(last_day, (SELECT as_of FROM question)) AS idle, k.target_days AS target
   FROM stands JOIN outcomes USING (deal) JOIN stages AS k ON k.step = stands.step
   LEFT JOIN current_stays ON current_stays.deal = stands.deal AND current_stays.step = stands.step
   LEFT JOIN activity ON activity.deal = stands.deal

@@ -2,9 +2,9 @@
 -- period." Overdue now: at the day of the question.
 WITH dated AS (SELECT *, coalesce((SELECT to_day FROM question), (SELECT as_of FROM question)) AS period_end FROM items)
 SELECT coalesce(owner, '') AS owner,
-  (count(*) FILTER (WHERE due IS NOT NULL AND in_period(due) AND state <> 'skipped'))::INTEGER AS tasks_due,
-  (count(*) FILTER (WHERE due IS NOT NULL AND in_period(due) AND state = 'done'))::INTEGER AS tasks_done,
-  (count(*) FILTER (WHERE in_period(due) AND done <= due))::DOUBLE
-    / nullif(count(*) FILTER (WHERE due IS NOT NULL AND in_period(due) AND (state = 'done' OR (state = 'open' AND due < period_end))), 0) AS on_time_rate,
-  (count(*) FILTER (WHERE state = 'open' AND due < (SELECT as_of FROM question)))::INTEGER AS overdue_now
+  CAST(count(*) FILTER (WHERE due IS NOT NULL AND due_in_period AND state <> 'skipped') AS INTEGER) AS tasks_due,
+  CAST(count(*) FILTER (WHERE due IS NOT NULL AND due_in_period AND state = 'done') AS INTEGER) AS tasks_done,
+  CAST(count(*) FILTER (WHERE due_in_period AND done <= due) AS DOUBLE)
+    / nullif(count(*) FILTER (WHERE due IS NOT NULL AND due_in_period AND (state = 'done' OR (state = 'open' AND due < period_end))), 0) AS on_time_rate,
+  CAST(count(*) FILTER (WHERE state = 'open' AND due < (SELECT as_of FROM question)) AS INTEGER) AS overdue_now
 FROM dated GROUP BY 1;

@@ -3,9 +3,9 @@
 WITH figures AS (
   SELECT coalesce(owner, '') AS owner,
     CASE WHEN outcome = 'open' THEN 1 ELSE 0 END AS open,
-    CASE WHEN outcome = 'won' AND in_period(closed) THEN 1 WHEN outcome = 'lost' AND in_period(closed) THEN 0 END AS won,
-    CASE WHEN outcome = 'won' AND in_period(closed) THEN amount END AS won_amount,
-    CASE WHEN outcome = 'won' AND in_period(closed) THEN closed - created END AS cycle
+    CASE WHEN outcome = 'won' AND closed_in_period THEN 1 WHEN outcome = 'lost' AND closed_in_period THEN 0 END AS won,
+    CASE WHEN outcome = 'won' AND closed_in_period THEN amount END AS won_amount,
+    CASE WHEN outcome = 'won' AND closed_in_period THEN days_between(created, closed) END AS cycle
   FROM deal_outcomes
 ), counted AS (
   SELECT owner, sum(open) AS open, CAST(avg(won) AS DOUBLE) AS win_rate, CAST(avg(won_amount) AS DOUBLE) AS amount, CAST(avg(cycle) AS DOUBLE) AS cycle

@@ -7,10 +7,10 @@ WITH decided AS (
 ),
 parts AS (
   SELECT CAST(sum(CASE WHEN outcome = 'open' THEN 1 ELSE 0 END) AS DOUBLE) AS open,
-    CAST(sum(CASE WHEN outcome = 'won' AND in_period(closed) THEN 1 ELSE 0 END) AS DOUBLE)
-      / sum(CASE WHEN outcome IN ('won', 'lost') AND in_period(closed) THEN 1 ELSE 0 END) AS win_rate,
-    avg(CASE WHEN outcome = 'won' AND in_period(closed) THEN amount END) AS won_amount,
-    CAST(avg(CASE WHEN outcome = 'won' AND in_period(closed) THEN closed - created END) AS DOUBLE) AS cycle,
+    CAST(sum(CASE WHEN outcome = 'won' AND closed_in_period THEN 1 ELSE 0 END) AS DOUBLE)
+      / sum(CASE WHEN outcome IN ('won', 'lost') AND closed_in_period THEN 1 ELSE 0 END) AS win_rate,
+    avg(CASE WHEN outcome = 'won' AND closed_in_period THEN amount END) AS won_amount,
+    CAST(avg(CASE WHEN outcome = 'won' AND closed_in_period THEN days_between(created, closed) END) AS DOUBLE) AS cycle,
     (SELECT avg(converted) FROM decided) AS conversion
   FROM deal_outcomes
 ),

@@ -1,9 +1,9 @@
 -- "Win rate: won ÷ (won + lost), closed in the period; measure count, amount, or all (won ÷ every deal created in the
 -- period, open ones too)."
 SELECT
-  (count(*) FILTER (WHERE outcome = 'won' AND in_period(closed)))::DOUBLE
-    / nullif(count(*) FILTER (WHERE outcome IN ('won', 'lost') AND in_period(closed)), 0) AS "count",
-  (sum(amount) FILTER (WHERE outcome = 'won' AND in_period(closed)))::DOUBLE
-    / nullif(sum(amount) FILTER (WHERE outcome IN ('won', 'lost') AND in_period(closed)), 0) AS amount,
-  (count(*) FILTER (WHERE outcome = 'won' AND in_period(created)))::DOUBLE / nullif(count(*) FILTER (WHERE in_period(created)), 0) AS "all"
+  CAST(count(*) FILTER (WHERE outcome = 'won' AND closed_in_period) AS DOUBLE)
+    / nullif(count(*) FILTER (WHERE outcome IN ('won', 'lost') AND closed_in_period), 0) AS by_count,
+  CAST(sum(amount) FILTER (WHERE outcome = 'won' AND closed_in_period) AS DOUBLE)
+    / nullif(sum(amount) FILTER (WHERE outcome IN ('won', 'lost') AND closed_in_period), 0) AS by_amount,
+  CAST(count(*) FILTER (WHERE outcome = 'won' AND created_in_period) AS DOUBLE) / nullif(count(*) FILTER (WHERE created_in_period), 0) AS of_all
 FROM deal_outcomes;
