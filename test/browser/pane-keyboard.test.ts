@@ -158,13 +158,47 @@ for (const language of LANGUAGES) {
       assert.match(said ?? "", /Tom Baker/u);
     });
 
+    it("moves a stage and changes one in the set-up, with the focus on what was done", async () => {
+      await user.goTo("setup");
+      await user.pane.getByRole("heading", { level: 1, name: say("setup:title") }).waitFor();
+      await focus("h1");
+      const part = async (name: string) => {
+        for (let stop = 0; stop < STOPS && !(await focused()).name.startsWith(say(`setup:part.${name}`)); stop += 1) await press("Tab");
+        await press("Enter");
+        await user.pane.getByRole("heading", { level: 1, name: say(`setup:part.${name}`) }).waitFor();
+        await user.pane.waitForFunction(() => document.activeElement?.tagName === "H1");
+      };
+      await part("stages");
+      const stage = String((await user.rows("Stages"))[1]!.stage);
+      await tabTo(say("setup:stages.moveUp", { stage }));
+      await press("Enter");
+      await user.notice().getByText(say("setup:stages.moved", { stage })).waitFor();
+      await user.pane.waitForFunction((name) => (document.activeElement as HTMLElement).dataset["stage"] === name, stage);
+      await tabTo(say("setup:edit", { name: stage }));
+      await press("Enter");
+      await user.pane.waitForFunction(() => document.activeElement?.tagName === "INPUT");
+      await press("Escape");
+      await user.pane.getByRole("form").waitFor({ state: "detached" });
+      await user.pane.waitForFunction(() => document.activeElement?.tagName === "BUTTON");
+      assert.equal((await focused()).name, say("setup:edit", { name: stage }), "Escape gives the focus back");
+      await press("Enter");
+      await user.pane.waitForFunction(() => document.activeElement?.tagName === "INPUT");
+      await tabTo(say("setup:stages.targetDays"));
+      await user.page.keyboard.type("1");
+      await press("Enter");
+      await user.notice().getByText(say("setup:stages.changed", { stage })).waitFor();
+      await user.pane.getByRole("form").waitFor({ state: "detached" });
+      await user.pane.waitForFunction(() => document.activeElement?.tagName === "BUTTON");
+      assert.equal((await focused()).name, say("setup:edit", { name: stage }));
+    });
+
     it("gets to every screen, and to its heading", async () => {
       const stepTo = async (name: string, key: string) => {
         for (let step = 0; (await focused()).name !== name && step < 12; step += 1) await press(key);
         await isFocused(name);
         await press("Enter");
       };
-      for (const place of ["deals", "dashboard", "import", "settings", "myDay"]) {
+      for (const place of ["deals", "dashboard", "setup", "import", "settings", "myDay"]) {
         const name = say(`taskpane:navigation.${place}`);
         await focus("nav button");
         if (await user.pane.getByRole("navigation").getByRole("button", { name, exact: true }).isVisible()) {

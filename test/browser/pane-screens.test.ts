@@ -11,6 +11,14 @@ const CSV = [
   "Gamma,Isdom,Pilot,y,Tom,9.876,05/06/2026,note",
 ].join("\n");
 
+/** A part of the set-up, from its overview. */
+async function openPart(user: PaneUser, part: string): Promise<void> {
+  await user.goTo("dashboard");
+  await user.goTo("setup");
+  await user.pane.getByRole("button", { name: user.say(`setup:part.${part}`) }).click();
+  await user.pane.getByRole("heading", { level: 1, name: user.say(`setup:part.${part}`) }).waitFor();
+}
+
 /** Every screen and state of the pane that one gets to, in an order in which one does. */
 const SCREENS: readonly { readonly name: string; readonly go: (user: PaneUser) => Promise<unknown> }[] = [
   { name: "My day", go: (user) => user.goTo("myDay") },
@@ -81,6 +89,70 @@ const SCREENS: readonly { readonly name: string; readonly go: (user: PaneUser) =
     },
   },
   { name: "dashboard", go: (user) => user.goTo("dashboard") },
+  {
+    name: "set-up, with what does not fit together",
+    go: async (user) => {
+      await user.goTo("setup");
+      await user.heading("setup:problems.notes").waitFor();
+    },
+  },
+  { name: "the stages", go: (user) => openPart(user, "stages") },
+  {
+    name: "a stage that cannot be saved yet",
+    go: async (user) => {
+      await user.pane.getByRole("listitem").nth(1).getByRole("button").last().click();
+      await user.pane.getByRole("textbox", { name: user.say("setup:stages.name") }).fill("");
+      await user.button("setup:save").click();
+      await user.pane.getByText(user.say("setup:error.stageName")).waitFor();
+    },
+  },
+  {
+    name: "a stage to remove",
+    go: async (user) => {
+      await user.button("setup:stages.remove").click();
+      await user.button("setup:stages.removeNow").waitFor();
+    },
+  },
+  { name: "the playbook", go: (user) => openPart(user, "playbook") },
+  { name: "a task of the playbook", go: (user) => user.pane.getByRole("listitem").first().getByRole("button").click() },
+  { name: "the team", go: (user) => openPart(user, "team") },
+  {
+    name: "a person who leaves",
+    go: async (user) => {
+      await user.pane.getByRole("listitem").first().getByRole("button").click();
+      await user.button("setup:team.leaves").click();
+      await user.button("setup:leaves.do").click();
+      await user.pane.getByText(user.say("setup:leaves.needsName")).waitFor();
+    },
+  },
+  {
+    name: "targets",
+    go: async (user) => {
+      await openPart(user, "targets");
+      await user.button("setup:targets.add").click();
+      await user.pane.getByRole("textbox", { name: user.say("setup:targets.amount") }).fill("12345678901");
+      await user.button("setup:add").click();
+      await user.notice().waitFor();
+    },
+  },
+  { name: "a target to split", go: (user) => user.button("setup:split.open").click() },
+  {
+    name: "holidays to paste",
+    go: async (user) => {
+      await openPart(user, "holidays");
+      await user.button("setup:holidays.paste").click();
+      await user.field("setup:holidays.list").fill("2030-10-01 – 2030-10-07 国庆节\nsoon");
+    },
+  },
+  {
+    name: "holidays",
+    go: async (user) => {
+      await user.button("setup:add").click();
+      await user.notice().waitFor();
+      await user.button("setup:holidays.add").click();
+      await user.button("setup:add").click();
+    },
+  },
   { name: "settings", go: (user) => user.goTo("settings") },
   {
     name: "a second process, which there cannot be",

@@ -28,7 +28,8 @@ interface Props {
 export function RowField({ field, value, error, onValue }: Props) {
   const fill = useFill();
   const list = useId();
-  const { type, label, hint, required, options, suggestions } = field;
+  const { type, label, hint, required, options } = field;
+  const suggestions = field.suggestions?.length === 0 ? undefined : field.suggestions;
   if (type === "flag") return <Checkbox label={label} checked={value === "yes"} onChange={(_, { checked }) => onValue(checked === true ? "yes" : "no")} />;
   if (type === "period") return <PeriodField label={label} value={value} error={error} onValue={onValue} />;
   return (

@@ -42,7 +42,7 @@ export function SetUp({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
         title={t(part === null ? "setup:title" : `setup:part.${part}`)}
         back={part === null ? undefined : () => setPart(null)}
       />
-      {problem !== null && <FailureMessage problem={problem} inWorkbook={false} tryAgain={() => void readAgain()} />}
+      {problem !== null && <FailureMessage title={t("setup:notRead")} problem={problem} inWorkbook={false} tryAgain={() => void readAgain()} />}
       {setup === null ? (
         problem === null && <Reading />
       ) : Screen === null ? (

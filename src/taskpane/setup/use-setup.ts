@@ -16,16 +16,21 @@ export interface SetupRead {
 export function useSetup(snapshot: ProcessSnapshot): SetupRead {
   const [setup, setSetup] = useState<Setup | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const readings = useRef(0);
+  const readings = useRef({ begun: 0, shown: 0 });
   const readAgain = useCallback(async () => {
-    const mine = (readings.current += 1);
+    const mine = (readings.current.begun += 1);
+    const isLatest = () => {
+      if (mine < readings.current.shown) return false; // one that began later is shown already, and knows better
+      readings.current.shown = mine;
+      return true;
+    };
     try {
       const read = await readSetup();
-      if (mine !== readings.current) return; // a later reading knows better
+      if (!isLatest()) return;
       setSetup(read);
       setProblem(null);
     } catch (error) {
-      if (mine === readings.current) setProblem(problemOf(error));
+      if (isLatest()) setProblem(problemOf(error));
     }
   }, []);
   useEffect(() => void readAgain(), [snapshot, readAgain]);
