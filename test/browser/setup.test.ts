@@ -43,7 +43,7 @@ for (const language of LANGUAGES) {
     const shownStages = () => user.pane.getByRole("list", { name: say("setup:part.stages") }).getByRole("listitem").evaluateAll((items) => items.map((item) => item.querySelector("span")!.firstChild!.textContent!));
 
     before(async () => {
-      user = await openPane(language);
+      user = await openPane(language, { height: 1200 }); // so high that a stage is dragged without scrolling
       await user.createProcess("Li Na", "Tom Baker");
       await user.pane.getByRole("button", { name: "Li Na" }).click();
       await user.addDeal({ customer: "Acme", deal: "ERP", amount: "1000", start: isoDay(TODAY - 3) });

@@ -80,7 +80,7 @@ export function Holidays({ setup }: PartProps) {
         </div>
       )}
       {all.length === 0 && adding === null && <p className={styles.hint}>{t("setup:holidays.none")}</p>}
-      <WishState at="remove days" />
+      <WishState at="remove days" isShort />
       {[
         { title: "setup:holidays.coming", days: coming },
         { title: "setup:holidays.past", days: past },

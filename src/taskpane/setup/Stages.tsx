@@ -82,7 +82,7 @@ export function Stages({ setup, snapshot }: PartProps) {
       <Body1 as="p" block className={styles.hint}>
         {t("setup:stages.hint")}
       </Body1>
-      <WishState at="order" />
+      <WishState at="order" isShort />
       <Surface flush>
         <ul ref={list} className={rows.list} aria-label={t("setup:part.stages")}>
           {keyedRows(stages.map(({ row }) => row), ["stage"], editing).map(({ key, cells, row }) => {
@@ -91,7 +91,7 @@ export function Stages({ setup, snapshot }: PartProps) {
             const name = stage?.name ?? String(cells.stage ?? "");
             const use = useOf(snapshot, name);
             const [up, down] = stage === null ? [null, null] : [neighbour(stages, index, -1), neighbour(stages, index, 1)];
-            const isTarget = over === name && dragged !== null && dragged !== name && stages.find((other) => other.name === dragged)?.kind === stage?.kind;
+            const takes = dragged !== null && dragged !== name && stages.find((other) => other.name === dragged)?.kind === stage?.kind;
             const arrow = (by: -1 | 1, other: string | null) => (
               <Button
                 data-move={by}
@@ -128,7 +128,7 @@ export function Stages({ setup, snapshot }: PartProps) {
                   </>
                 }
                 onEdit={() => editing.edit(key, cells)}
-                className={mergeClasses((up ?? down) !== null && styles.movable, isTarget && styles.target)}
+                className={mergeClasses((up ?? down) !== null && styles.movable, takes && over === name && styles.target)}
                 draggable={(up ?? down) !== null && !isMoving}
                 onDragStart={(event) => {
                   setDragged(name);
@@ -140,13 +140,13 @@ export function Stages({ setup, snapshot }: PartProps) {
                   setOver(null);
                 }}
                 onDragOver={(event) => {
-                  if (dragged === null) return;
+                  if (!takes) return;
                   event.preventDefault();
                   if (over !== name) setOver(name);
                 }}
                 onDrop={(event) => {
                   event.preventDefault();
-                  if (isTarget) moveTo(dragged, name);
+                  if (takes) moveTo(dragged, name);
                   setDragged(null);
                   setOver(null);
                 }}

@@ -9,15 +9,21 @@ const useStyles = makeStyles({
   line: { display: "flex", alignItems: "center", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS },
 });
 
+interface Props {
+  readonly at: string;
+  /** Whether it is done at once: a line that comes and goes would move what is below it from under the pointer. */
+  readonly isShort?: boolean;
+}
+
 /** How the wish that was made here is getting on: that it is being written, or why it was not. */
-export function WishState({ at }: { readonly at: string }) {
+export function WishState({ at, isShort = false }: Props) {
   const styles = useStyles();
   const { t } = useWords();
   const { at: where, state, again, cancel, dismiss } = useWish();
   if (where !== at) return null;
   if (state.is === "failed") return <FailureMessage problem={state.problem} tryAgain={again} dismiss={dismiss} />;
   if (state.is === "cancelled") return <Cancelled />;
-  if (state.is !== "running") return null;
+  if (state.is !== "running" || isShort) return null;
   return (
     <div className={styles.block} role="group" aria-label={t("setup:writing")}>
       <ProgressBar value={state.fraction > 0 ? state.fraction : undefined} aria-label={t("setup:writing")} />
