@@ -72,6 +72,19 @@ export interface Deal {
   readonly expectedClose: Day | null;
   readonly closed: Day | null;
   readonly outcome: Outcome;
+  /** The stage in which it was lost; "" while it is not, and where nobody wrote it down. */
+  readonly lostIn: string;
+  readonly reason: string;
+  readonly competitor: string;
+  readonly notes: string;
+}
+
+/** One row of the History table: a deal entering a stage. */
+export interface StageEntry {
+  readonly deal: string;
+  readonly stage: string;
+  readonly entered: Day;
+  readonly by: string;
 }
 
 /** What the workbook says of its process, read at one moment. */
@@ -83,6 +96,7 @@ export interface ProcessSnapshot {
   readonly holidays: readonly Day[];
   readonly deals: readonly Deal[];
   readonly tasks: readonly Task[];
+  readonly history: readonly StageEntry[];
   /** Rows that could not be read; they are in none of the lists. First what is wrong with the workbook as a whole. */
   readonly problems: readonly Problem[];
 }

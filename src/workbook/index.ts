@@ -17,6 +17,7 @@ export { readProcess } from "./read-process";
 export { createProcess, type NewProcess } from "./create-process";
 export { addDeal, type NewDeal } from "./add-deal";
 export { markDone, type TaskDone } from "./mark-done";
+export { changeDeal, loseDeal, moveDeal, noteOnDeal, reopenDeal, type DealFacts, type DealMoved, type Signed } from "./move-deal";
 export { handOver, postpone, reopenTask } from "./change-task";
 export { giveMissingIds } from "./give-ids";
 export { undo } from "./undo";

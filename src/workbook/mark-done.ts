@@ -1,19 +1,17 @@
-import { layOut } from "../process/lay-out";
-import { normalText } from "../process/columns";
-import type { Day, Stage, TaskStatus } from "../process/model";
+import type { Day } from "../process/model";
 import { StagebookError } from "../process/problem";
-import { whatFollows, type GateTask } from "../process/what-follows";
-import { flagOfWord, OUTCOME_WORDS, STATUS_WORDS, statusOfWord } from "../process/words";
+import { whatFollows } from "../process/what-follows";
+import { OUTCOME_WORDS, STATUS_WORDS } from "../process/words";
 import { idsIn } from "./add-deal";
-import { appendRows, listSources, prepareAppend, type RowValues } from "./append-rows";
+import { appendRows, listSources, prepareAppend } from "./append-rows";
 import { bodyOf } from "./cells";
 import { needOpen } from "./change-task";
-import { taskRows } from "./deal-rows";
+import { afterSalesRows, gateTask } from "./deal-now";
 import { findTables, languageOf, needColumn, needDatesFrom1900, needTable, needWritable } from "./find-tables";
 import type { UndoToken } from "./operation";
 import { readBlocks } from "./read-blocks";
 import { readSnapshot } from "./read-process";
-import { changeCells, placesOf, readRows, taskPlace, type FoundRow } from "./task-row";
+import { changeCells, placesOf, readRows, taskPlace } from "./task-row";
 import { transaction } from "./transaction";
 
 /** What followed from marking a task done. */
@@ -91,7 +89,7 @@ export async function markDone(taskId: string, by: string, on: Day): Promise<Tas
         if (append.table === history) {
           await appendRows(tx, append, enters.map((stage) => ({ deal, stage: stage.name, entered: day, by })), looks);
         } else {
-          await appendRows(tx, append, afterSales(dealRow), looks);
+          await appendRows(tx, append, afterSalesRows(dealRow, tasks, plan, day, language, idsIn(ids!)), looks);
         }
       }
     }
@@ -104,26 +102,6 @@ export async function markDone(taskId: string, by: string, on: Day): Promise<Tas
       won,
       milestonesLeft: waitsFor,
     };
-
-    function afterSales(row: FoundRow): RowValues[] {
-      const isNew = (stage: Stage) => !tasks.some((item) => normalText(item.stage) === normalText(stage.name));
-      const stages = plan.stages.filter((stage) => stage.kind === "after-sales" && isNew(stage)).sort((a, b) => a.order - b.order);
-      const owner = String(row.value("owner") ?? "").trim();
-      const planned = layOut({ ...plan, holidays: new Set(plan.holidays), stages, start: day, owner });
-      return taskRows(planned, { deal, customer: String(row.value("customer") ?? "").trim() }, language, idsIn(ids!));
-    }
   });
   return { ...answer, undo: { steps: changes } };
-}
-
-/** A row of Process as the gate sees it. */
-function gateTask(row: FoundRow, status?: TaskStatus): GateTask {
-  const doneOn = row.value("done");
-  const isDone = typeof doneOn === "number" && doneOn > 0;
-  return {
-    stage: String(row.value("stage") ?? ""),
-    task: String(row.value("task") ?? "").trim(),
-    milestone: flagOfWord(row.value("milestone")) === true,
-    status: status ?? (isDone ? "done" : statusOfWord(row.value("status"))),
-  };
 }

@@ -1,4 +1,4 @@
-import type { Day, Deal, Grid, Outcome, Person, PlaybookTask, ProcessSnapshot, Stage, Task, TaskStatus } from "../process/model";
+import type { Day, Deal, Grid, Outcome, Person, PlaybookTask, ProcessSnapshot, Stage, StageEntry, Task, TaskStatus } from "../process/model";
 import { normalText, type ColumnId, type TableKind } from "../process/columns";
 import { checkCycle, LOST, readDealRows, WON } from "../process/deal-rows";
 import { StagebookError, type Problem } from "../process/problem";
@@ -9,8 +9,8 @@ import { findTables, hasProcess, languageOf, type TableAt, type TablesFound } fr
 import { inExcel } from "./in-excel";
 import { readBlocks } from "./read-blocks";
 
-/** The tables that a snapshot is made of. Targets and History are read by the figures that need them. */
-const READ = ["Stages", "Playbook", "Team", "Holidays", "Deals", "Process"] as const satisfies readonly TableKind[];
+/** The tables that a snapshot is made of. Targets are read by the figures that need them. */
+const READ = ["Stages", "Playbook", "Team", "Holidays", "Deals", "Process", "History"] as const satisfies readonly TableKind[];
 type ReadKind = (typeof READ)[number];
 
 /**
@@ -59,6 +59,7 @@ export async function readSnapshot(
     holidays: read("Holidays", holidaysOf),
     deals: read("Deals", (table) => dealsOf(table, stages)),
     tasks: read("Process", (table) => tasksOf(table, stages)),
+    history: read("History", historyOf),
     problems,
   };
 }
@@ -159,6 +160,7 @@ function dealsOf(table: SheetTable, stages: readonly Stage[]): Deal[] {
   const created = table.days("created");
   for (let i = 0; i < table.length; i++) checkCycle(rows, i, created[i]!);
   const [id, deal, customer, owner, stage] = (["id", "deal", "customer", "owner", "stage"] as const).map((column) => texts(table, column));
+  const [lostIn, reason, competitor, notes] = (["lostIn", "reason", "competitor", "notes"] as const).map((column) => texts(table, column));
   const amount = numberOrNull(table.numbers("amount"));
   const [createdOn, expectedClose, closed] = [created, table.days("expectedClose"), rows.closed].map(dayOrNull);
   return readable(table, (i) => ({
@@ -172,7 +174,18 @@ function dealsOf(table: SheetTable, stages: readonly Stage[]): Deal[] {
     expectedClose: expectedClose!(i),
     closed: closed!(i),
     outcome: OUTCOMES[rows.outcomes[i]!] ?? "open",
+    lostIn: lostIn!(i),
+    reason: reason!(i),
+    competitor: competitor!(i),
+    notes: notes!(i),
   }));
+}
+
+function historyOf(table: SheetTable): StageEntry[] {
+  table.need("deal", "stage", "entered");
+  const [deal, stage, by] = (["deal", "stage", "by"] as const).map((column) => texts(table, column));
+  const entered = table.days("entered");
+  return readable(table, (i) => ({ deal: deal!(i), stage: stage!(i), entered: entered[i]!, by: by!(i) })).filter((entry) => entry.entered > 0);
 }
 
 const STATES: Readonly<Record<number, TaskStatus>> = { [TASK_DONE]: "done", [TASK_SKIPPED]: "skipped" };

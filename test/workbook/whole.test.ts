@@ -3,8 +3,8 @@ import { dayOf } from "../../src/process/calendar";
 import { t } from "../../src/locales";
 import { StagebookError } from "../../src/process/problem";
 import {
-  addDeal, changePerson, changeSetup, changeStage, createProcess, handOverEverything, importDeals, markDone, mayRetry, postpone, readProcess, readSetup, refreshDashboard,
-  removeStage, renameStage, reorderStages, undo, type SetupKind, type UndoToken,
+  addDeal, changeDeal, changePerson, changeSetup, changeStage, createProcess, handOverEverything, importDeals, loseDeal, markDone, mayRetry, moveDeal, postpone, readProcess, readSetup, refreshDashboard,
+  removeStage, renameStage, reopenDeal, reorderStages, undo, type SetupKind, type UndoToken,
 } from "../../src/workbook";
 import { startHeadless, type Headless } from "../headless";
 import { contentsOf } from "./contents";
@@ -61,6 +61,31 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     async prepare() {
       const id = await lastMilestone();
       return () => markDone(id, "Li Na", MONDAY + 7);
+    },
+  },
+  "Win a deal by exception": {
+    async prepare() {
+      await withProcess();
+      return () => moveDeal("Acme", "Won", { by: "Li Na", on: MONDAY + 7 }, "Signed on the spot");
+    },
+  },
+  "Lose a deal": {
+    async prepare() {
+      await withProcess();
+      return () => loseDeal("Acme", { reason: "Price", competitor: "Globex" }, { by: "Li Na", on: MONDAY + 7 });
+    },
+  },
+  "Open a lost deal again": {
+    async prepare() {
+      await withProcess();
+      await loseDeal("Acme", { reason: "Price", competitor: "" }, { by: "Li Na", on: MONDAY + 7 });
+      return () => reopenDeal("Acme", { by: "Li Na", on: MONDAY + 8 });
+    },
+  },
+  "Change a deal": {
+    async prepare() {
+      await withProcess();
+      return () => changeDeal("Acme", { amount: 5, expectedClose: MONDAY + 90 });
     },
   },
   "Put off": {

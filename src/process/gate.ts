@@ -1,0 +1,21 @@
+import { normalText } from "./columns";
+import type { Stage } from "./model";
+import type { GateTask } from "./what-follows";
+
+/** The stages that a deal goes through, in order; lost is none of them. */
+export function stagePath(stages: readonly Stage[]): Stage[] {
+  return stages.filter((stage) => stage.kind !== "lost").sort((a, b) => a.order - b.order);
+}
+
+/**
+ * What a deal has to finish before it may move on from one stage to a later one: the open milestones of the stage that it
+ * leaves and of those that it skips. A stage without milestones asks for nothing here; a deal may always go back.
+ */
+export function openMilestones<T extends GateTask>(stages: readonly Stage[], from: string, to: string, tasks: readonly T[]): T[] {
+  const path = stagePath(stages);
+  const at = (name: string) => path.findIndex((stage) => normalText(stage.name) === normalText(name));
+  const [first, end] = [at(from), at(to)];
+  if (first < 0) return [];
+  const left = new Set(path.slice(first, Math.max(first, end)).map((stage) => normalText(stage.name)));
+  return tasks.filter((task) => task.milestone && task.status === "open" && left.has(normalText(task.stage)));
+}

@@ -1,0 +1,75 @@
+import type { Day, TaskStatus } from "../process/model";
+import { layOut } from "../process/lay-out";
+import { normalText } from "../process/columns";
+import type { Language } from "../process/language";
+import { StagebookError } from "../process/problem";
+import type { GateTask } from "../process/what-follows";
+import { flagOfWord, statusOfWord } from "../process/words";
+import { idsIn } from "./add-deal";
+import { listSources, type RowValues } from "./append-rows";
+import { bodyOf } from "./cells";
+import { taskRows } from "./deal-rows";
+import { findTables, languageOf, needColumn, needDatesFrom1900, needTable, needWritable, type TableAt, type TablesFound } from "./find-tables";
+import { readBlocks } from "./read-blocks";
+import { readSnapshot } from "./read-process";
+import { placesOf, readRows, type FoundRow } from "./task-row";
+
+/** A deal as its rows say at this moment, and what is needed to move it. */
+export interface DealNow {
+  readonly found: TablesFound;
+  readonly language: Language;
+  readonly plan: Awaited<ReturnType<typeof readSnapshot>>;
+  readonly row: FoundRow;
+  readonly tasks: readonly FoundRow[];
+  readonly process: TableAt;
+  readonly history: TableAt | undefined;
+  readonly looks: { readonly language: Language; readonly sources: ReturnType<typeof listSources> };
+  /** The IDs that tasks have. */
+  readonly ids: Set<string>;
+}
+
+/** Finds the one row of a deal by its name, and its tasks. Throws when it is gone or there twice. */
+export async function findDeal(context: Excel.RequestContext, deal: string): Promise<DealNow> {
+  const found = await findTables(context);
+  const [deals, process, history] = [needTable(found, "Deals"), needTable(found, "Process"), found.tables.History];
+  needWritable(found, [deals, process, history]);
+  needDatesFrom1900(found);
+  needColumn(deals, "stage");
+  const [names, ofTasks, ids] = await readBlocks(context, [
+    bodyOf(deals, needColumn(deals, "deal")),
+    bodyOf(process, needColumn(process, "deal")),
+    bodyOf(process, needColumn(process, "id")),
+  ]);
+  const plan = await readSnapshot(context, found, ["Stages", "Playbook", "Team", "Holidays"]);
+  const [place, second] = placesOf(names!, deal);
+  if (place === undefined) throw new StagebookError("workbook:dealGone", { deal, sheet: deals.sheet });
+  if (second !== undefined) throw new StagebookError("workbook:dealTwice", { deal, sheet: deals.sheet });
+  const idHeader = process.header[needColumn(process, "id")]!;
+  const [row, ...tasks] = await readRows(context, [
+    { table: deals, row: place, key: { header: deals.header[needColumn(deals, "deal")]!, value: String(names![place]![0]) } },
+    ...placesOf(ofTasks!, deal).map((at) => ({ table: process, row: at, key: { header: idHeader, value: String(ids![at]![0] ?? "") } })),
+  ]);
+  const language = languageOf(found);
+  return { found, language, plan, row: row!, tasks, process, history, looks: { language, sources: listSources(found) }, ids: idsIn(ids!) };
+}
+
+/** A row of Process as the gate sees it. */
+export function gateTask(row: FoundRow, status?: TaskStatus): GateTask {
+  const doneOn = row.value("done");
+  const isDone = typeof doneOn === "number" && doneOn > 0;
+  return {
+    stage: String(row.value("stage") ?? ""),
+    task: String(row.value("task") ?? "").trim(),
+    milestone: flagOfWord(row.value("milestone")) === true,
+    status: status ?? (isDone ? "done" : statusOfWord(row.value("status"))),
+  };
+}
+
+/** The tasks that a won deal gets, dated from the day it was won; none of a stage that has some already. */
+export function afterSalesRows(deal: FoundRow, tasks: readonly GateTask[], plan: DealNow["plan"], on: Day, language: Language, ids: Set<string>): RowValues[] {
+  const isNew = (name: string) => !tasks.some((item) => normalText(item.stage) === normalText(name));
+  const stages = plan.stages.filter((stage) => stage.kind === "after-sales" && isNew(stage.name)).sort((a, b) => a.order - b.order);
+  const text = (id: "deal" | "customer" | "owner") => String(deal.value(id) ?? "").trim();
+  const planned = layOut({ ...plan, holidays: new Set(plan.holidays), stages, start: on, owner: text("owner") });
+  return taskRows(planned, { deal: text("deal"), customer: text("customer") }, language, ids);
+}
