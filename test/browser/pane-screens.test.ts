@@ -57,6 +57,38 @@ const SCREENS: readonly { readonly name: string; readonly go: (user: PaneUser) =
   },
   { name: "deals", go: (user) => user.goTo("deals") },
   {
+    name: "a deal",
+    go: async (user) => {
+      await user.pane.getByRole("main").getByRole("listitem").first().getByRole("button").click();
+      await user.heading("deal:notes").waitFor();
+    },
+  },
+  {
+    name: "a deal that has to say why it moves on",
+    go: async (user) => {
+      await user.button("deal:move").click();
+      await user.button("deal:moveAnyway").click();
+      await user.pane.getByText(user.say("deal:exceptionMissing")).waitFor();
+    },
+  },
+  {
+    name: "a deal that is to be closed as lost",
+    go: async (user) => {
+      await user.button("deal:lose").click();
+      await user.button("deal:loseDo").click();
+      await user.pane.getByText(user.say("deal:loseReasonMissing")).waitFor();
+    },
+  },
+  {
+    name: "a deal whose facts are edited",
+    go: async (user) => {
+      await user.button("deal:edit").click();
+      await user.field("deal:facts.amount").fill("a lot");
+      await user.pane.getByText(user.say("deal:amountWrong")).waitFor();
+      await user.goTo("deals");
+    },
+  },
+  {
     name: "a new deal that cannot be added yet",
     go: async (user) => {
       await user.button("taskpane:deals.add").click();

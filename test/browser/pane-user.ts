@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Frame, Locator } from "playwright-core";
 import { i18n } from "../../src/locales";
+import "../../src/locales/deal";
 import "../../src/locales/import";
 import "../../src/locales/process";
 import "../../src/locales/setup";

@@ -48,6 +48,12 @@ const SCREENS: readonly ((user: PaneUser) => Promise<unknown>)[] = [
   },
   (user) => user.goTo("deals"),
   async (user) => {
+    await user.pane.getByRole("main").getByRole("listitem").first().getByRole("button").click();
+    await user.button("deal:move").click();
+    await user.button("deal:moveAnyway").waitFor();
+  },
+  (user) => user.goTo("deals"),
+  async (user) => {
     await user.button("taskpane:deals.add").click();
     await user.pane.getByRole("textbox", { name: user.say("taskpane:addDeal.deal") }).fill(TYPED[user.language].deals[0][1]);
     await user.button("taskpane:addDeal.do").click();

@@ -1,7 +1,7 @@
 import { Button, Subtitle2, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import { Surface } from "../common/Surface";
-import { useWords } from "../state/context";
+import { usePane, useWords } from "../state/context";
 import type { StageColumn } from "./group-deals";
 
 const useStyles = makeStyles({
@@ -16,8 +16,17 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     overflowWrap: "anywhere",
-    "&:not(:first-child)": { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}` },
+    width: "100%",
+    border: "none",
+    backgroundColor: "transparent",
+    color: "inherit",
+    fontFamily: "inherit",
+    textAlign: "left",
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px", borderRadius: tokens.borderRadiusMedium },
   },
+  row: { "&:not(:first-child)": { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}` } },
   name: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   amount: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap", textAlign: "right" },
   about: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
@@ -30,6 +39,7 @@ const PAGE = 10;
 /** The open deals of one stage. */
 export function StageDeals({ column }: { readonly column: StageColumn }) {
   const styles = useStyles();
+  const pane = usePane();
   const { t, formats } = useWords();
   const [shown, setShown] = useState(PAGE);
   const id = useId();
@@ -43,11 +53,13 @@ export function StageDeals({ column }: { readonly column: StageColumn }) {
       <Surface flush>
         <ul className={styles.list}>
           {column.deals.slice(0, shown).map(({ deal, overdue }) => (
-            <li key={deal.id || deal.deal} className={styles.deal}>
-              <span className={styles.name}>{deal.deal}</span>
-              <span className={styles.amount}>{deal.amount === null ? "" : formats.amount(deal.amount)}</span>
-              <span className={styles.about}>{[deal.customer, deal.owner].filter((part) => part !== "").join("\u00a0· ")}</span>
-              {overdue > 0 && <span className={styles.late}>{t("taskpane:deals.overdue", { count: overdue })}</span>}
+            <li key={deal.id || deal.deal} className={styles.row}>
+              <button type="button" className={styles.deal} onClick={() => pane.open("deal", { deal: deal.deal })}>
+                <span className={styles.name}>{deal.deal}</span>
+                <span className={styles.amount}>{deal.amount === null ? "" : formats.amount(deal.amount)}</span>
+                <span className={styles.about}>{[deal.customer, deal.owner].filter((part) => part !== "").join("\u00a0· ")}</span>
+                {overdue > 0 && <span className={styles.late}>{t("taskpane:deals.overdue", { count: overdue })}</span>}
+              </button>
             </li>
           ))}
         </ul>

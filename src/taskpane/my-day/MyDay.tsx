@@ -77,11 +77,11 @@ export function MyDay({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
                 : t("taskpane:myDay.next", { task: next.task, day: formats.day(next.due, today) })}
             </EmptyState>
           )}
-          <TaskGroup group="overdue" tasks={groups.overdue} snapshot={snapshot} showOwner={everyone} />
-          <TaskGroup group="today" tasks={groups.today} snapshot={snapshot} showOwner={everyone} />
-          <TaskGroup group="week" tasks={groups.week} snapshot={snapshot} showOwner={everyone} />
-          <TaskGroup group="later" tasks={groups.later} snapshot={snapshot} showOwner={everyone} folded />
-          <TaskGroup group="doneToday" tasks={groups.doneToday} snapshot={snapshot} showOwner={everyone} />
+          <TaskGroup title={t("taskpane:myDay.group.overdue")} isLate tasks={groups.overdue} snapshot={snapshot} showOwner={everyone} />
+          <TaskGroup title={t("taskpane:myDay.group.today")} tasks={groups.today} snapshot={snapshot} showOwner={everyone} />
+          <TaskGroup title={t("taskpane:myDay.group.week")} tasks={groups.week} snapshot={snapshot} showOwner={everyone} />
+          <TaskGroup title={t("taskpane:myDay.group.later")} tasks={groups.later} snapshot={snapshot} showOwner={everyone} folded />
+          <TaskGroup title={t("taskpane:myDay.group.doneToday")} tasks={groups.doneToday} snapshot={snapshot} showOwner={everyone} />
         </div>
       )}
     </>

@@ -5,7 +5,6 @@ import { useId, useRef, useState } from "react";
 import type { ProcessSnapshot, Task } from "../../process/model";
 import { Surface } from "../common/Surface";
 import { useWords } from "../state/context";
-import type { Group } from "./group-tasks";
 import { TaskRow } from "./TaskRow";
 
 const useStyles = makeStyles({
@@ -28,15 +27,23 @@ const useStyles = makeStyles({
 const PAGE = 30;
 
 interface Props {
-  readonly group: Group;
+  readonly title: string;
+  /** Set in the colour of what is late. */
+  readonly isLate?: boolean;
   readonly tasks: readonly Task[];
   readonly snapshot: ProcessSnapshot;
   readonly showOwner: boolean;
+  /** What is said below a task's name: its customer and deal, unless the screen is about one deal. */
+  readonly about?: (task: Task) => string;
   /** Closed until it is opened. */
   readonly folded?: boolean;
 }
 
-export function TaskGroup({ group, tasks, snapshot, showOwner, folded = false }: Props) {
+function customerAndDeal(task: Task): string {
+  return [task.customer, task.deal].filter((part) => part !== "").join("\u00a0· ");
+}
+
+export function TaskGroup({ title, isLate = false, tasks, snapshot, showOwner, about = customerAndDeal, folded = false }: Props) {
   const styles = useStyles();
   const { t, formats } = useWords();
   const [open, setOpen] = useState(!folded);
@@ -46,7 +53,6 @@ export function TaskGroup({ group, tasks, snapshot, showOwner, folded = false }:
   const id = useId();
   if (tasks.length === 0) return null;
 
-  const name = t(`taskpane:myDay.group.${group}`);
   const count = <span className={styles.count}>{formats.count(tasks.length)}</span>;
   /** The row that leaves takes the focus with it: the next one gets it, or the heading when it was the last. */
   const leave = (index: number) => {
@@ -56,7 +62,7 @@ export function TaskGroup({ group, tasks, snapshot, showOwner, folded = false }:
 
   return (
     <section aria-labelledby={id}>
-      <h2 id={id} ref={heading} tabIndex={-1} className={mergeClasses(styles.heading, group === "overdue" && styles.overdue)}>
+      <h2 id={id} ref={heading} tabIndex={-1} className={mergeClasses(styles.heading, isLate && styles.overdue)}>
         {folded ? (
           <Button
             className={styles.fold}
@@ -66,10 +72,10 @@ export function TaskGroup({ group, tasks, snapshot, showOwner, folded = false }:
             aria-expanded={open}
             onClick={() => setOpen(!open)}
           >
-            {name}
+            {title}
           </Button>
         ) : (
-          name
+          title
         )}
         {count}
       </h2>
@@ -77,7 +83,7 @@ export function TaskGroup({ group, tasks, snapshot, showOwner, folded = false }:
         <Surface flush>
           <ul className={styles.list} ref={list}>
             {tasks.slice(0, shown).map((task, index) => (
-              <TaskRow key={task.id} task={task} snapshot={snapshot} showOwner={showOwner} onLeave={() => leave(index)} />
+              <TaskRow key={task.id} task={task} snapshot={snapshot} showOwner={showOwner} about={about(task)} onLeave={() => leave(index)} />
             ))}
           </ul>
           {tasks.length > shown && (

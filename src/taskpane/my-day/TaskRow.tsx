@@ -40,12 +40,14 @@ interface Props {
   readonly task: Task;
   readonly snapshot: ProcessSnapshot;
   readonly showOwner: boolean;
+  /** Whose the task is: its customer and deal, or what tells more on the screen. */
+  readonly about: string;
   /** Called just before the row goes to another group, to keep the focus in this one. */
   readonly onLeave: () => void;
 }
 
 /** One task: tick it, put it off, hand it over. */
-export function TaskRow({ task, snapshot, showOwner, onLeave }: Props) {
+export function TaskRow({ task, snapshot, showOwner, about, onLeave }: Props) {
   const styles = useStyles();
   const pane = usePane();
   const { t } = useWords();
@@ -80,7 +82,7 @@ export function TaskRow({ task, snapshot, showOwner, onLeave }: Props) {
         <div id={title} className={mergeClasses(styles.task, isDone && styles.done)}>
           {task.task}
         </div>
-        <div className={styles.about}>{[task.customer, task.deal].filter((part) => part !== "").join("\u00a0· ")}</div>
+        <div className={styles.about}>{about}</div>
         <div className={mergeClasses(styles.about, styles.facts)}>
           {!isDone && <DueDay due={task.due} today={today} />}
           {task.milestone && (

@@ -68,7 +68,7 @@ export type LessUsed = (typeof LESS_USED)[number];
 const loadMorePlaces = () => import("./MorePlaces").then(({ MorePlaces }) => MorePlaces);
 
 /** Which place of the navigation a screen belongs to. */
-const PLACE_OF: Partial<Record<Screen, Screen>> = { "add-deal": "deals" };
+const PLACE_OF: Partial<Record<Screen, Screen>> = { "add-deal": "deals", deal: "deals" };
 
 export function Navigation() {
   const styles = useStyles();

@@ -19,6 +19,7 @@ import { WaitingForExcel } from "./WaitingForExcel";
 // My day is what the pane opens with; every other screen comes when it is asked for.
 const loadFirstRun = () => import("../first-run/FirstRun").then(({ FirstRun }) => FirstRun);
 const loadDeals = () => import("../deals/Deals").then(({ Deals }) => Deals);
+const loadDeal = () => import("../deal/DealScreen").then(({ DealScreen }) => DealScreen);
 const loadAddDeal = () => import("../add-deal/AddDeal").then(({ AddDeal }) => AddDeal);
 const loadDashboard = () => import("../dashboard/Dashboard").then(({ Dashboard }) => Dashboard);
 const loadSetUp = () => import("../setup/SetUp").then(({ SetUp }) => SetUp);
@@ -104,6 +105,8 @@ function CurrentScreen({ process, screen }: { readonly process: ProcessState; re
       return <MyDay snapshot={snapshot} />;
     case "deals":
       return <LateScreen key={screen} load={loadDeals} props={{ snapshot }} />;
+    case "deal":
+      return <LateScreen key={screen} load={loadDeal} props={{ snapshot }} />;
     case "add-deal":
       return <LateScreen key={screen} load={loadAddDeal} props={{ snapshot }} />;
     case "dashboard":

@@ -9,7 +9,7 @@ import type { Preferences } from "./preferences";
 import { canTryAgain, problemOf } from "./problems";
 import { Store } from "./store";
 
-export const SCREENS = ["my-day", "deals", "add-deal", "import", "new-process", "dashboard", "setup", "settings"] as const;
+export const SCREENS = ["my-day", "deals", "deal", "add-deal", "import", "new-process", "dashboard", "setup", "settings"] as const;
 export type Screen = (typeof SCREENS)[number];
 
 export type ProcessState =
@@ -30,6 +30,8 @@ export interface Notice {
 export interface Arrival {
   /** The import screen: take the sheet that is open, without asking for a file. */
   readonly fromSheet?: boolean;
+  /** The deal screen: which one. */
+  readonly deal?: string;
   /** What failed on the ribbon and brought the user here. */
   readonly problem?: Problem | null;
 }
@@ -71,7 +73,7 @@ interface PaneParts {
   readonly today: () => Day;
 }
 
-type Said = Pick<Notice, "key" | "params"> & { readonly undo: UndoToken | null };
+export type Said = Pick<Notice, "key" | "params"> & { readonly undo: UndoToken | null };
 
 /**
  * The pane's state and what the user can do with it. The sheet is the truth: `process` is what was read from it last,
@@ -237,6 +239,24 @@ export class Pane {
       // on what the sheet says now.
       this.readBack = this.refresh().then(() => {
         if (isMine()) this.forget(task.id);
+      });
+    });
+  }
+
+  /** Writes what no list shows ahead, after the writes before it; told at the foot, read back. Rejects with what failed. */
+  carryOut(write: () => Promise<Said>): Promise<void> {
+    this.dismissNotice();
+    return new Promise((resolve, reject) => {
+      this.enqueue(async () => {
+        try {
+          const said = await write();
+          this.say(said.key, said.params, said.undo);
+        } catch (error) {
+          reject(error as Error);
+        }
+        this.readBack = this.refresh();
+        await this.readBack;
+        resolve();
       });
     });
   }
