@@ -110,7 +110,7 @@ export function Stages({ setup, snapshot }: PartProps) {
                 rowKey={key}
                 name={name}
                 badge={
-                  stage !== null && stage.kind !== "open" ? (
+                  stage !== null && stage.kind !== "open" && t(`taskpane:stageKind.${stage.kind}`) !== name ? (
                     <Badge className={styles.badge} appearance="tint" size="small" color={stage.kind === "lost" ? "informative" : "brand"}>
                       {t(`taskpane:stageKind.${stage.kind}`)}
                     </Badge>

@@ -46,7 +46,7 @@ export function useWays(what: SetupProblem, { tables, language }: Setup, where: 
       return {
         words: t("setup:problems.unknownStage", {
           stage,
-          places: places.map(({ sheet, rows: count }) => t("setup:problems.place", { sheet, count })).join(t("taskpane:cannotRead.between")),
+          places: places.map(({ sheet, rows: count }) => t("setup:problems.place", { sheet, count })).join(t("setup:problems.between")),
         }),
         ways: (
           <>
