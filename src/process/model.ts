@@ -11,6 +11,8 @@ export type Day = number;
 export type StageKind = "open" | "won" | "lost" | "after-sales";
 export type TaskStatus = "open" | "done" | "skipped";
 export type Outcome = "open" | "won" | "lost";
+/** What can be logged: what was done with a customer, and what people decided about a deal. */
+export type ActivityType = "call" | "meeting" | "email" | "note" | "handOver" | "stageChange" | "exception";
 
 /** One row of the Stages table. */
 export interface Stage {
@@ -33,6 +35,8 @@ export interface PlaybookTask {
   /** Business days after the stage's planned start on which the task is due. */
   readonly offsetDays: number;
   readonly guidance: string;
+  /** The cadence: done, it is due again so many business days later, until the deal leaves the stage. null: once only. */
+  readonly repeatDays: number | null;
 }
 
 /** One row of the Team table. */
@@ -72,10 +76,11 @@ export interface Deal {
   readonly expectedClose: Day | null;
   readonly closed: Day | null;
   readonly outcome: Outcome;
-  /** The stage in which it was lost; "" while it is not, and where nobody wrote it down. */
+  /** The stage in which a lost deal was lost; "" when nobody has said. */
   readonly lostIn: string;
   readonly reason: string;
   readonly competitor: string;
+  readonly source: string;
   readonly notes: string;
 }
 
@@ -84,6 +89,20 @@ export interface StageEntry {
   readonly deal: string;
   readonly stage: string;
   readonly entered: Day;
+  readonly by: string;
+}
+
+/** One row of the Activities table: what was said, done or decided. */
+export interface Activity {
+  readonly logged: Day;
+  /** "" when it is about a customer without a deal. */
+  readonly deal: string;
+  readonly customer: string;
+  /** null: a word of the team's own, such as WeChat. */
+  readonly type: ActivityType | null;
+  /** The type as it is written in the sheet. */
+  readonly typeWord: string;
+  readonly notes: string;
   readonly by: string;
 }
 
@@ -96,7 +115,10 @@ export interface ProcessSnapshot {
   readonly holidays: readonly Day[];
   readonly deals: readonly Deal[];
   readonly tasks: readonly Task[];
+  /** As written, mostly the oldest first. */
   readonly history: readonly StageEntry[];
+  /** As written, mostly the oldest first. */
+  readonly activities: readonly Activity[];
   /** Rows that could not be read; they are in none of the lists. First what is wrong with the workbook as a whole. */
   readonly problems: readonly Problem[];
 }
@@ -108,6 +130,7 @@ export interface TemplateTask {
   readonly milestone: boolean;
   readonly role: Text;
   readonly offsetDays: number;
+  readonly repeatDays: number | null;
   readonly guidance: Text;
 }
 

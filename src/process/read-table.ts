@@ -21,6 +21,7 @@ const KEY_COLUMN: Readonly<Record<TableKind, ColumnId>> = {
   Process: "deal",
   Deals: "deal",
   History: "deal",
+  Activities: "logged",
   Stages: "stage",
   Playbook: "task",
   Team: "name",
@@ -40,10 +41,12 @@ export function listed(names: Iterable<string>): string {
 /**
  * What one row of a range is, by its header row (METRICS.md, "Tables"): Process has Deal, Stage and Task; History has
  * Deal, Stage and Entered; Deals has Deal and Stage. A table that says how its deals ended is Deals even where it has
- * Entered, since exports tell when a deal entered its present stage. Null: none of our tables.
+ * Entered, since exports tell when a deal entered its present stage. Activities has "Logged on" and "Activity type", whether
+ * or not it names deals. Null: none of our tables.
  */
 export function kindOfHeader(header: readonly unknown[]): TableKind | null {
   const has = new Set(header.map(columnOf));
+  if (has.has("logged") && has.has("activityType") && !has.has("task")) return "Activities";
   const hasDeal = has.has("deal") || (has.has("id") && !has.has("task"));
   if (hasDeal && has.has("stage")) {
     if (has.has("task")) return "Process";
@@ -192,7 +195,8 @@ export class SheetTable {
 
   private get rows(): Int32Array {
     if (this.rowIndexes !== null) return this.rowIndexes;
-    const key = this.columnsById.has("deal") ? "deal" : this.kind === null ? null : KEY_COLUMN[this.kind];
+    // What was logged with a customer may be about no deal.
+    const key = this.columnsById.has("deal") && this.kind !== "Activities" ? "deal" : this.kind === null ? null : KEY_COLUMN[this.kind];
     const index = key === null ? -1 : this.indexOf(key);
     const rows = this.rowsThatCount(index);
     this.rowIndexes = rows;

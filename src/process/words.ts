@@ -1,6 +1,6 @@
 import { normalText } from "./columns";
 import type { Text } from "./language";
-import type { Outcome, StageKind, TaskStatus } from "./model";
+import type { ActivityType, Outcome, StageKind, TaskStatus } from "./model";
 
 /** What Stagebook writes into a Status column. */
 export const STATUS_WORDS = {
@@ -29,6 +29,17 @@ export const FLAG_WORDS = {
   yes: { en: "Yes", "zh-CN": "是" },
   no: { en: "No", "zh-CN": "否" },
 } as const satisfies Record<string, Text>;
+
+/** What Stagebook writes into an Activity type column. */
+export const ACTIVITY_WORDS = {
+  call: { en: "Call", "zh-CN": "电话" },
+  meeting: { en: "Meeting", "zh-CN": "会面" },
+  email: { en: "E-mail", "zh-CN": "邮件" },
+  note: { en: "Note", "zh-CN": "备注" },
+  handOver: { en: "Hand-over", "zh-CN": "移交" },
+  stageChange: { en: "Stage change", "zh-CN": "阶段变更" },
+  exception: { en: "Exception", "zh-CN": "例外放行" },
+} as const satisfies Record<ActivityType, Text>;
 
 /** A word as it compares: letters and digits of `normalText`, so that "Closed - Won", "closed_won" and "ClosedWon" agree. */
 function wordKey(text: unknown): string {
@@ -64,6 +75,17 @@ export const outcomeOfWord = lexicon<Outcome>({ open: OPEN, won: WON, lost: LOST
 
 /** The kind that a cell of a Kind column names; null for a word that is none. */
 export const kindOfWord = lexicon<StageKind>({ open: OPEN, won: WON, lost: LOST, "after-sales": AFTER_SALES });
+
+/** The type that a cell of an Activity type column names; null for a word of the team's own. */
+export const activityOfWord = lexicon<ActivityType>({
+  call: ["Call", "Phone", "Phone call", "Telephone", "电话", "通话", "致电", "电话沟通"],
+  meeting: ["Meeting", "Visit", "Video call", "会面", "会议", "拜访", "面谈", "上门拜访"],
+  email: ["E-mail", "Mail", "邮件", "电子邮件"],
+  note: ["Note", "Notes", "Comment", "备注", "记录", "便签"],
+  handOver: ["Hand-over", "Handed over", "移交", "转交", "交接"],
+  stageChange: ["Stage change", "Stage changed", "阶段变更", "阶段变化"],
+  exception: ["Exception", "例外放行", "例外"],
+});
 
 const closingStatus = lexicon<Exclude<TaskStatus, "open">>({
   done: ["Done", "Completed", "Complete", "Finished", "完成", "已完成"],

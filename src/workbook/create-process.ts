@@ -64,6 +64,7 @@ function tablesOf({ template: id, language, stageNames = [], people }: NewProces
       role: task.role[language],
       offsetDays: task.offsetDays,
       guidance: task.guidance[language],
+      repeatDays: task.repeatDays,
     }))
   );
   const roles = new Set([
@@ -81,6 +82,7 @@ function tablesOf({ template: id, language, stageNames = [], people }: NewProces
       Team: { rows: named.map(({ name, role, department, email, manager }) => ({ name: name.trim(), role, department, email, manager })) },
       Targets: none,
       Holidays: none,
+      Activities: none,
       History: none,
     },
     roles: [...roles],

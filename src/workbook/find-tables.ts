@@ -104,6 +104,7 @@ const SIGN: Readonly<Record<TableKind, readonly ColumnId[]>> = {
   Process: ["task"],
   Deals: ["deal", "stage", "id"],
   History: ["entered"],
+  Activities: ["logged"],
   Stages: ["stage"],
   Playbook: ["task"],
   Team: ["name"],
@@ -128,7 +129,7 @@ function choose(
   }
   const byShape = found.filter((table) => !taken.has(table.id)).map((table) => ({ table, kind: kindOfHeader(table.header) }));
   const fits = (kind: TableKind) => byShape.filter((candidate) => candidate.kind === kind).map(({ table }) => table);
-  for (const kind of ["Process", "Deals", "History", "Stages", "Playbook", "Team", "Targets", "Holidays"] as const) {
+  for (const kind of ["Process", "Deals", "History", "Activities", "Stages", "Playbook", "Team", "Targets", "Holidays"] as const) {
     const candidates = fits(kind);
     take(kind, candidates.find((table) => table.name.toLowerCase() === kind.toLowerCase()) ?? candidates[0], false);
   }

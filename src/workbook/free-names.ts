@@ -5,6 +5,7 @@ import type { Language, Text } from "../process/language";
 export const SHEET_NAMES = {
   Deals: { en: "Deals", "zh-CN": "商机" },
   Process: { en: "Process", "zh-CN": "流程任务" },
+  Activities: { en: "Activities", "zh-CN": "活动记录" },
   Stages: { en: "Stages", "zh-CN": "阶段" },
   Playbook: { en: "Playbook", "zh-CN": "销售手册" },
   Team: { en: "Team", "zh-CN": "团队" },

@@ -50,6 +50,7 @@ export async function importDeals(plan: DealsToImport, language: Language, optio
         Team: { rows: plan.people.map((name): RowValues => ({ name })) },
         Targets: { rows: [] },
         Holidays: { rows: [] },
+        Activities: { rows: [] },
         History: { rows: plan.history.map(({ deal, stage, entered, by }): RowValues => ({ deal, stage, entered, by })), extra: extraOf.History },
       },
     };

@@ -14,8 +14,8 @@ import { queueColours, queueDropdowns, queueFormats, widthOf, type ListSources }
 import type { RowValues } from "./append-rows";
 import type { Transaction } from "./transaction";
 
-/** Where the sheets stand, left to right: what reps work in first, what is set up once after it, the log last. */
-const TAB_ORDER: readonly TableKind[] = ["Deals", "Process", "Stages", "Playbook", "Team", "Targets", "Holidays", "History"];
+/** Where the sheets stand, left to right: what reps work in first, what is set up once after it, the logs last. */
+const TAB_ORDER: readonly TableKind[] = ["Deals", "Process", "Stages", "Playbook", "Team", "Targets", "Holidays", "Activities", "History"];
 
 const TAB_COLOURS: Readonly<Record<TableKind, string>> = {
   Deals: "#0F6CBD",
@@ -25,6 +25,7 @@ const TAB_COLOURS: Readonly<Record<TableKind, string>> = {
   Team: "#498205",
   Targets: "#498205",
   Holidays: "#498205",
+  Activities: "#8A8886",
   History: "#8A8886",
 };
 

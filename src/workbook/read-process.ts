@@ -1,16 +1,17 @@
-import type { Day, Deal, Grid, Outcome, Person, PlaybookTask, ProcessSnapshot, Stage, StageEntry, Task, TaskStatus } from "../process/model";
+import type { Activity, Day, Deal, Grid, Outcome, Person, PlaybookTask, ProcessSnapshot, Stage, StageEntry, Task, TaskStatus } from "../process/model";
 import { normalText, type ColumnId, type TableKind } from "../process/columns";
 import { checkCycle, LOST, readDealRows, WON } from "../process/deal-rows";
 import { StagebookError, type Problem } from "../process/problem";
 import { readStages } from "../process/read-stages";
 import { listed, readTable, type SheetTable } from "../process/read-table";
 import { readTaskRows, TASK_DONE, TASK_SKIPPED } from "../process/task-rows";
+import { activityOfWord, kindOfStageName } from "../process/words";
 import { findTables, hasProcess, languageOf, type TableAt, type TablesFound } from "./find-tables";
 import { inExcel } from "./in-excel";
 import { readBlocks } from "./read-blocks";
 
 /** The tables that a snapshot is made of. Targets are read by the figures that need them. */
-const READ = ["Stages", "Playbook", "Team", "Holidays", "Deals", "Process", "History"] as const satisfies readonly TableKind[];
+const READ = ["Stages", "Playbook", "Team", "Holidays", "Deals", "Process", "History", "Activities"] as const satisfies readonly TableKind[];
 type ReadKind = (typeof READ)[number];
 
 /**
@@ -59,7 +60,8 @@ export async function readSnapshot(
     holidays: read("Holidays", holidaysOf),
     deals: read("Deals", (table) => dealsOf(table, stages)),
     tasks: read("Process", (table) => tasksOf(table, stages)),
-    history: read("History", historyOf),
+    history: read("History", (table) => historyOf(table, stages)),
+    activities: read("Activities", activitiesOf),
     problems,
   };
 }
@@ -114,7 +116,7 @@ function playbookOf(table: SheetTable): PlaybookTask[] {
   table.need("stage", "task");
   const [stage, task, role, guidance] = (["stage", "task", "role", "guidance"] as const).map((id) => texts(table, id));
   const milestone = table.flags("milestone");
-  const offset = numberOrNull(table.numbers("offsetDays"));
+  const [offset, repeat] = [numberOrNull(table.numbers("offsetDays")), numberOrNull(table.numbers("repeatDays"))];
   return readable(table, (i) => ({
     stage: stage!(i),
     task: task!(i),
@@ -122,7 +124,13 @@ function playbookOf(table: SheetTable): PlaybookTask[] {
     role: role!(i),
     offsetDays: Math.round(offset(i) ?? 0),
     guidance: guidance!(i),
+    repeatDays: cadence(repeat(i)),
   }));
+}
+
+/** Business days between two follow-ups; less than one makes no cadence. */
+function cadence(days: number | null): number | null {
+  return days === null || days < 1 ? null : Math.round(days);
 }
 
 function teamOf(table: SheetTable): Person[] {
@@ -138,10 +146,10 @@ function holidaysOf(table: SheetTable): Day[] {
 }
 
 /** Reports stages that the Stages table does not have. Without a Stages table every name is right. */
-function checkStages(table: SheetTable, stages: readonly Stage[]): void {
+function checkStages(table: SheetTable, stages: readonly Stage[], isRight: (stage: string) => boolean = () => false): void {
   if (stages.length === 0) return;
-  const known = new Set(stages.map((stage) => normalText(stage.name)));
   const { codes, keys, labels } = table.text("stage");
+  const known = new Set([...stages.map((stage) => normalText(stage.name)), ...keys.filter(isRight)]);
   for (let i = 0; i < table.length; i++) {
     const code = codes[i]!;
     if (code === 0) table.report(i, "stage", "process:blankStage");
@@ -160,7 +168,7 @@ function dealsOf(table: SheetTable, stages: readonly Stage[]): Deal[] {
   const created = table.days("created");
   for (let i = 0; i < table.length; i++) checkCycle(rows, i, created[i]!);
   const [id, deal, customer, owner, stage] = (["id", "deal", "customer", "owner", "stage"] as const).map((column) => texts(table, column));
-  const [lostIn, reason, competitor, notes] = (["lostIn", "reason", "competitor", "notes"] as const).map((column) => texts(table, column));
+  const [lostIn, reason, competitor, source, notes] = (["lostIn", "reason", "competitor", "source", "notes"] as const).map((column) => texts(table, column));
   const amount = numberOrNull(table.numbers("amount"));
   const [createdOn, expectedClose, closed] = [created, table.days("expectedClose"), rows.closed].map(dayOrNull);
   return readable(table, (i) => ({
@@ -177,15 +185,9 @@ function dealsOf(table: SheetTable, stages: readonly Stage[]): Deal[] {
     lostIn: lostIn!(i),
     reason: reason!(i),
     competitor: competitor!(i),
+    source: source!(i),
     notes: notes!(i),
   }));
-}
-
-function historyOf(table: SheetTable): StageEntry[] {
-  table.need("deal", "stage", "entered");
-  const [deal, stage, by] = (["deal", "stage", "by"] as const).map((column) => texts(table, column));
-  const entered = table.days("entered");
-  return readable(table, (i) => ({ deal: deal!(i), stage: stage!(i), entered: entered[i]!, by: by!(i) })).filter((entry) => entry.entered > 0);
 }
 
 const STATES: Readonly<Record<number, TaskStatus>> = { [TASK_DONE]: "done", [TASK_SKIPPED]: "skipped" };
@@ -212,5 +214,29 @@ function tasksOf(table: SheetTable, stages: readonly Stage[]): Task[] {
     done: done!(i),
     status: STATES[rows.states[i]!] ?? "open",
     notes: notes!(i),
+  }));
+}
+
+/** A deal enters Lost also where no stage is called so. */
+function historyOf(table: SheetTable, stages: readonly Stage[]): StageEntry[] {
+  table.need("deal", "stage", "entered");
+  checkStages(table, stages, (stage) => kindOfStageName(stage) === "lost");
+  const [deal, stage, by] = (["deal", "stage", "by"] as const).map((column) => texts(table, column));
+  const entered = table.days("entered");
+  return readable(table, (i) => ({ deal: deal!(i), stage: stage!(i), entered: entered[i]!, by: by!(i) })).filter((entry) => entry.entered > 0);
+}
+
+function activitiesOf(table: SheetTable): Activity[] {
+  table.need("logged");
+  const logged = table.days("logged");
+  const [deal, customer, word, notes, by] = (["deal", "customer", "activityType", "notes", "by"] as const).map((column) => texts(table, column));
+  return readable(table, (i) => ({
+    logged: logged[i]!,
+    deal: deal!(i),
+    customer: customer!(i),
+    type: activityOfWord(word!(i)),
+    typeWord: word!(i),
+    notes: notes!(i),
+    by: by!(i),
   }));
 }

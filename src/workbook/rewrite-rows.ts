@@ -21,6 +21,7 @@ export const ROW_KEYS: Readonly<Record<TableKind, readonly ColumnId[]>> = {
   Process: ["id", "deal", "task"],
   Deals: ["id", "deal"],
   History: ["deal", "entered", "by"],
+  Activities: ["logged", "deal", "customer", "by"],
   Stages: ["stage"],
   Playbook: ["stage", "task"],
   Team: ["name"],

@@ -1,6 +1,6 @@
 import { COLUMNS, normalText, type ColumnId, type TableKind } from "../process/columns";
 import type { Language } from "../process/language";
-import { FLAG_WORDS, KIND_WORDS, OUTCOME_WORDS, STATUS_WORDS } from "../process/words";
+import { ACTIVITY_WORDS, FLAG_WORDS, KIND_WORDS, OUTCOME_WORDS, STATUS_WORDS } from "../process/words";
 import { t } from "../locales";
 import { absoluteAddress, columnLetters, quotedSheet, rangeOf, setNumberFormat, type Block } from "./cells";
 
@@ -80,6 +80,8 @@ function dropdownOf(kind: TableKind, id: ColumnId, language: Language, sources: 
       return fixed(sources.roles, false);
     case "status":
       return kind === "Process" ? fixed(words(STATUS_WORDS), true) : null;
+    case "activityType":
+      return fixed(words(ACTIVITY_WORDS), false);
     case "outcome":
       return fixed(words(OUTCOME_WORDS), true);
     case "kind":

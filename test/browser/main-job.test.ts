@@ -99,7 +99,7 @@ for (const language of LANGUAGES) {
       await user.button("taskpane:newProcess.create").click();
       await user.heading("taskpane:myDay.title").waitFor();
       const tables = (await user.workbench.tables()).map(({ name }) => name).sort();
-      assert.deepEqual(tables, ["Deals", "History", "Holidays", "Playbook", "Process", "Stages", "Targets", "Team"]);
+      assert.deepEqual(tables, ["Activities", "Deals", "History", "Holidays", "Playbook", "Process", "Stages", "Targets", "Team"]);
       const stages = await user.rows("Stages");
       assert.deepEqual(stages.map((each) => each.stage), template.stages.map((stage) => stage.name[language]));
       assert.deepEqual((await user.rows("Team")).map((each) => each.name), [names.me, names.colleague]);

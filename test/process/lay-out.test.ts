@@ -11,7 +11,7 @@ function stage(name: string, order: number, targetDays: number | null = 7, kind:
   return { name, order, kind, probability: 0.5, targetDays, guidance: "" };
 }
 function item(stageName: string, task: string, offsetDays: number, role = ""): PlaybookTask {
-  return { stage: stageName, task, milestone: false, role, offsetDays, guidance: "" };
+  return { stage: stageName, task, milestone: false, role, offsetDays, guidance: "", repeatDays: null };
 }
 function person(name: string, role: string): Person {
   return { name, role, department: "", email: "", manager: "" };

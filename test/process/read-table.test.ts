@@ -38,6 +38,15 @@ describe("the kind of a table by its header row", () => {
     assert.equal(kind("ID | Stage | Task"), "Playbook");
   });
 
+  it("is Activities with a day and a type of what was logged, with or without a deal, and no other table for that", () => {
+    assert.equal(kind("Logged on | Deal | Customer | Activity type | Notes | By"), "Activities");
+    assert.equal(kind("跟进日期 | 客户名称 | 跟进方式 | 备注"), "Activities");
+    assert.equal(kind("Deal | Stage | Activity type | Logged on"), "Activities");
+    assert.equal(kind("Deal | Stage | Task | Logged on | Activity type"), "Process");
+    assert.equal(kind("Deal | Stage | Outcome | Logged on"), "Deals");
+    assert.equal(kind("Deal | Logged on"), null);
+  });
+
   it("knows the tables that configure a process", () => {
     assert.equal(kind("Stage | Order | Kind"), "Stages");
     assert.equal(kind("Stage | Task | Milestone | Role"), "Playbook");

@@ -10,7 +10,7 @@ export function task(part: Partial<Task>): Task {
 export function deal(part: Partial<Deal>): Deal {
   return {
     id: "d1", deal: "ERP", customer: "Acme", owner: "Li Na", stage: "Lead", amount: null, created: null,
-    expectedClose: null, closed: null, outcome: "open", lostIn: "", reason: "", competitor: "", notes: "", ...part,
+    expectedClose: null, closed: null, outcome: "open", lostIn: "", reason: "", competitor: "", source: "", notes: "", ...part,
   };
 }
 
@@ -25,6 +25,6 @@ export function person(name: string, role = ""): Person {
 export function snapshot(part: Partial<ProcessSnapshot> = {}): ProcessSnapshot {
   return {
     language: "en", stages: [stage("Lead", 1), stage("Proposal", 2)], playbook: [], team: [person("Li Na"), person("Tom")],
-    holidays: [], deals: [], tasks: [], history: [], problems: [], ...part,
+    holidays: [], deals: [], tasks: [], history: [], activities: [], problems: [], ...part,
   };
 }

@@ -48,11 +48,12 @@ describe("New process", () => {
               role: task.role[language],
               offsetDays: task.offsetDays,
               guidance: task.guidance[language],
+              repeatDays: task.repeatDays,
             }))
           )
         );
         assert.deepEqual(process.team, TEAM);
-        assert.deepEqual([process.deals, process.tasks], [[], []]);
+        assert.deepEqual([process.deals, process.tasks, process.history, process.activities], [[], [], [], []]);
       });
     }
   }
@@ -64,7 +65,7 @@ describe("New process", () => {
     const after = contentsOf(excel()) as { sheets: unknown[] };
     assert.deepEqual(after.sheets[0], before.sheets[0]);
     assert.deepEqual(excel().document.sheets.names(), [
-      "Sheet1", "Deals", "Process", "Stages", "Playbook", "Team", "Targets", "Holidays", "Stage history",
+      "Sheet1", "Deals", "Process", "Stages", "Playbook", "Team", "Targets", "Holidays", "Activities", "Stage history",
     ]);
   });
 

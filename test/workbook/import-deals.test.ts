@@ -19,8 +19,8 @@ describe("Import into a workbook without a process", () => {
     assert.deepEqual(process.problems, []);
     assert.deepEqual(
       process.deals,
-      plan.deals.map(({ id, deal, customer, owner, stage, amount, created, expectedClose, closed, outcome }) => ({
-        id, deal, customer, owner, stage, amount, created, expectedClose, closed, outcome,
+      plan.deals.map(({ id, deal, customer, owner, stage, amount, created, expectedClose, closed, outcome, lostIn, reason, competitor, source, notes }) => ({
+        id, deal, customer, owner, stage, amount, created, expectedClose, closed, outcome, lostIn, reason, competitor, source, notes,
       }))
     );
     assert.deepEqual(process.stages.map(({ name, kind }) => [name, kind]), plan.stages.map(({ name, kind }) => [name, kind]));

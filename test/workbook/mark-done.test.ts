@@ -152,7 +152,7 @@ describe("Mark done", () => {
       ["", "", "", "", ""],
       ["", "", "", "", ""],
     ]);
-    for (const kind of ["Process", "Deals", "History", "Stages", "Playbook", "Team", "Targets", "Holidays"]) {
+    for (const kind of ["Process", "Deals", "History", "Activities", "Stages", "Playbook", "Team", "Targets", "Holidays"]) {
       document.sheets.remove(document.tables.find(kind)!.sheetId);
     }
     document.cells.write(sheet, document.locate("'My tasks'!B3:G5").area, [

@@ -1,5 +1,5 @@
 import type { Template } from "../model";
-import { milestone, stage, task } from "./build";
+import { milestone, repeated, stage, task } from "./build";
 import { ROLES } from "./roles";
 import { TEMPLATE_STAGES } from "./stages";
 
@@ -42,7 +42,7 @@ export const b2b: Template = {
             "从客户的处境切入，不要先讲产品。一个对方愿意回答的问题，胜过三条功能介绍。用客户的原话记下答复。",
           ],
         }),
-        task(salesRep, 5, {
+        repeated(3, task(salesRep, 5, {
           en: [
             "Follow up by another channel",
             "No answer is normal: most meetings come after the fourth attempt. Change the channel (call, e-mail, WeChat, a shared acquaintance) and bring something new each time.",
@@ -51,7 +51,7 @@ export const b2b: Template = {
             "换一个渠道再次跟进",
             "没有回音很正常，多数会面都是第四次联系之后才约到的。换个渠道（电话、邮件、微信、熟人引荐），每次都带去一点新东西。",
           ],
-        }),
+        })),
         milestone(salesRep, 9, {
           en: [
             "Get a first meeting agreed",
@@ -238,7 +238,7 @@ export const b2b: Template = {
       "Agree on terms that both sides will still like in a year. Concede slowly, never without a return, and keep the date of signing in view.",
       "谈出一年后双方仍觉得合理的条款。让步要慢、要有交换，始终盯住签约日期。",
       [
-        task(salesRep, 2, {
+        repeated(5, task(salesRep, 2, {
           en: [
             "Agree on the steps to signature with the customer",
             "Legal check, security check, purchase order, signature: who, until when, on both sides. Share it as one list and walk through it every week.",
@@ -247,7 +247,7 @@ export const b2b: Template = {
             "与客户商定签约推进计划",
             "法务、信息安全、采购下单、签字，双方各由谁负责、何时完成。列成一张表共享，每周一起过一遍。",
           ],
-        }),
+        })),
         milestone(salesManager, 8, {
           en: [
             "Settle price and commercial terms",

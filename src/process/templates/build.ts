@@ -15,8 +15,14 @@ function taskOf(milestone: boolean, role: Role, offsetDays: number, { en, zh }: 
     milestone,
     role,
     offsetDays,
+    repeatDays: null,
     guidance: { en: en[1], "zh-CN": zh[1] },
   };
+}
+
+/** The task, due again `repeatDays` business days after it was done, until the deal leaves the stage. */
+export function repeated(repeatDays: number, task: TemplateTask): TemplateTask {
+  return { ...task, repeatDays };
 }
 
 /** A task due `offsetDays` business days after the stage begins. */

@@ -1,5 +1,5 @@
 import type { Template } from "../model";
-import { milestone, stage, task } from "./build";
+import { milestone, repeated, stage, task } from "./build";
 import { ROLES } from "./roles";
 import { TEMPLATE_STAGES } from "./stages";
 
@@ -169,7 +169,7 @@ export const channel: Template = {
             "发出之前我们过目：配置、有效期、交期、服务。记下客户的决策日期。",
           ],
         }),
-        task(channelManager, 9, {
+        repeated(3, task(channelManager, 9, {
           en: [
             "Follow up the quote with the partner",
             "Call the partner on the day of the decision, not a week later. Ask to join the call when price is the only topic left.",
@@ -178,7 +178,7 @@ export const channel: Template = {
             "与伙伴一起跟进报价",
             "在客户决策当天就联系伙伴，不要拖一周。只剩价格可谈时，申请一起参加沟通。",
           ],
-        }),
+        })),
       ]
     ),
     stage(

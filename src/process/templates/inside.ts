@@ -1,5 +1,5 @@
 import type { Template } from "../model";
-import { milestone, stage, task } from "./build";
+import { milestone, repeated, stage, task } from "./build";
 import { ROLES } from "./roles";
 import { TEMPLATE_STAGES } from "./stages";
 
@@ -139,7 +139,7 @@ export const inside: Template = {
             "一页纸，一个推荐方案，有效期十四天，写明付款方式与启用日期。在电话里带客户过一遍。",
           ],
         }),
-        task(salesRep, 3, {
+        repeated(2, task(salesRep, 3, {
           en: [
             "Call about the quote",
             "“What do you like, what is in the way?” Not: “Did you get my e-mail?” Price is too high? Ask compared with what.",
@@ -148,7 +148,7 @@ export const inside: Template = {
             "电话跟进报价",
             "问“哪里满意、还有什么顾虑”，不要问“邮件收到了吗”。客户嫌贵，就问和什么相比。",
           ],
-        }),
+        })),
         task(salesManager, 4, {
           en: [
             "Approve special terms",
