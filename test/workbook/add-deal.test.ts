@@ -24,7 +24,7 @@ describe("Add a deal", () => {
       process.deals.map(({ id, ...rest }) => [id.length, rest]),
       [[8, {
         deal: "Acme rollout", customer: "Acme", owner: "Li Na", stage: "Lead", amount: 120_000, created: MONDAY,
-        expectedClose: dayOf(2026, 6, 10), closed: null, outcome: "open", lostIn: "", reason: "", competitor: "", notes: "",
+        expectedClose: dayOf(2026, 6, 10), closed: null, outcome: "open", lostIn: "", reason: "", competitor: "", source: "", notes: "",
       }]]
     );
     assert.deepEqual(rowsOf(excel(), "History"), [{ Deal: "Acme rollout", Stage: "Lead", Entered: MONDAY, By: "Li Na" }]);
