@@ -81,11 +81,11 @@ async function picturesIn(language: Language): Promise<void> {
 
     await user.goTo("import");
     await user.chooseFile("opportunities.csv", exported(language));
-    const doImport = user.button("taskpane:import.doCount", { count: IMPORTED });
+    const doImport = user.button("importDeals:doCount", { count: IMPORTED });
     await doImport.waitFor();
     await take(user, "import");
     await doImport.click();
-    await user.heading("taskpane:import.done", { count: IMPORTED }).waitFor();
+    await user.heading("importDeals:done", { count: IMPORTED }).waitFor();
 
     await user.goTo("deals");
     await user.workbench.activate("Sheet1");

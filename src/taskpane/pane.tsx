@@ -4,17 +4,27 @@ import { OPEN_SCREEN, takeWish } from "../commands/screens";
 import { language } from "../locales";
 import { chooseLanguage, chosenLanguage } from "../locales/chosen-language";
 import { today } from "../process/calendar";
-import { handOver, markDone, postpone, readProcess, reopenTask, undo, watchProcess } from "../workbook";
+import { readProcess, watchProcess } from "../workbook";
 import { Shell } from "./shell/Shell";
 import { PaneProvider } from "./state/context";
 import { Pane } from "./state/pane";
 import { browserPreferences } from "./state/preferences";
 import { problemOf } from "./state/problems";
 
+const operations = () => import(/* webpackChunkName: "operations" */ "./state/operations");
+
 /** Shows the pane in the page's element. */
 export function showPane(element: HTMLElement): void {
   const pane = new Pane({
-    workbook: { readProcess, watchProcess, markDone, reopenTask, postpone, handOver, undo },
+    workbook: {
+      readProcess,
+      watchProcess,
+      markDone: async (...wish) => (await operations()).markDone(...wish),
+      reopenTask: async (...wish) => (await operations()).reopenTask(...wish),
+      postpone: async (...wish) => (await operations()).postpone(...wish),
+      handOver: async (...wish) => (await operations()).handOver(...wish),
+      undo: async (...wish) => (await operations()).undo(...wish),
+    },
     preferences: browserPreferences(),
     languages: {
       current: language,

@@ -240,16 +240,16 @@ for (const language of LANGUAGES) {
       await user.goTo("import");
       await user.isAccessible();
       await user.chooseFile("deals.csv", `\uFEFF${names.csv}`);
-      await user.heading("taskpane:import.dates").waitFor();
+      await user.heading("importDeals:dates").waitFor();
       await user.isAccessible();
       for (const group of await user.pane.getByRole("radiogroup").all()) {
-        const order = group.getByRole("radio", { name: user.say("taskpane:import.order.dmy") });
+        const order = group.getByRole("radio", { name: user.say("importDeals:order.dmy") });
         if (await order.isVisible()) await order.check();
       }
-      await user.heading("taskpane:import.problems").waitFor();
+      await user.heading("importDeals:problems").waitFor();
       await user.isAccessible();
-      await user.button("taskpane:import.doCount", { count: 6 }).click();
-      await user.heading("taskpane:import.done", { count: 6 }).waitFor();
+      await user.button("importDeals:doCount", { count: 6 }).click();
+      await user.heading("importDeals:done", { count: 6 }).waitFor();
       await user.isAccessible();
       const deals = await user.rows("Deals");
       assert.equal(deals.length, 9);

@@ -208,8 +208,8 @@ for (const language of LANGUAGES) {
           const rows = [`One ${round},Acme,${stage},Li Na,1`, `Two ${round},Acme,${stage},Tom,2`];
           await user.chooseFile("few.csv", ["Deal,Customer,Stage,Owner,Amount", ...rows].join("\n"));
         },
-        go: () => user.button("taskpane:import.doCount", { count: 2 }).click(),
-        done: () => user.heading("taskpane:import.done", { count: 2 }),
+        go: () => user.button("importDeals:doCount", { count: 2 }).click(),
+        done: () => user.heading("importDeals:done", { count: 2 }),
       });
       assert.ok(failures >= 4, `${failures} requests failed`);
       assert.equal((await user.rows("Deals")).length, deals + 2 * rounds);
@@ -224,7 +224,7 @@ for (const language of LANGUAGES) {
       await user.chooseFile("many.csv", ["Deal,Customer,Stage,Owner,Amount,Notes", ...rows].join("\n"));
       const before = await everything();
       await cancelAt(0.1);
-      await user.button("taskpane:import.doCount", { count: 6_000 }).click();
+      await user.button("importDeals:doCount", { count: 6_000 }).click();
       await user.pane.getByText(say("taskpane:progress.cancelled")).waitFor({ timeout: 60_000 });
       await user.workbench.idle();
       assert.deepEqual(await everything(), before);
@@ -245,7 +245,7 @@ for (const language of LANGUAGES) {
         await failure().getByText(say(says, values as Record<string, unknown>), { exact: false }).waitFor();
         // The same file would only fail the same way: another one is to be chosen.
         assert.equal(await user.button("taskpane:failure.tryAgain").count(), 0);
-        await user.button("taskpane:import.choose").or(user.button("taskpane:import.other")).waitFor();
+        await user.button("importDeals:choose").or(user.button("importDeals:other")).waitFor();
         await user.isAccessible();
       });
     }
@@ -273,9 +273,9 @@ for (const language of LANGUAGES) {
       await user.goTo("import");
       await user.chooseFile("ragged.csv", `Deal,Stage,Amount\nShort,${stage}\nCut,${stage},1,200,50\nWhole,${stage},7`);
       const long = say("import:longRow", { cells: 5, expected: 3 });
-      await user.pane.getByRole("listitem").filter({ hasText: say("taskpane:import.atRow", { row: 3 }) }).getByText(long).waitFor();
+      await user.pane.getByRole("listitem").filter({ hasText: say("importDeals:atRow", { row: 3 }) }).getByText(long).waitFor();
       await user.pane.getByText(say("import:shortRows", { count: 1, rows: "2" })).waitFor();
-      await user.button("taskpane:import.doCount", { count: 2 }).waitFor();
+      await user.button("importDeals:doCount", { count: 2 }).waitFor();
       await user.isAccessible();
     });
 

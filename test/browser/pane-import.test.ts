@@ -20,17 +20,17 @@ for (const language of LANGUAGES) {
     let user: PaneUser;
     const say = (key: string, values?: Record<string, unknown>) => user.say(key, values);
     const box = (key: string) => user.pane.getByRole("checkbox", { name: say(key) });
-    const doImport = (count: number) => user.button("taskpane:import.doCount", { count });
+    const doImport = (count: number) => user.button("importDeals:doCount", { count });
     const check = async () => {
       await user.isAccessible();
       await user.fits();
     };
     /** Imports what is in the review, and waits until it is in the workbook. */
     const finish = async (count: number) => {
-      const confirm = user.button("taskpane:import.confirmStages");
+      const confirm = user.button("importDeals:confirmStages");
       if (await confirm.isVisible()) await confirm.click();
       await doImport(count).click();
-      await user.heading("taskpane:import.done", { count }).waitFor();
+      await user.heading("importDeals:done", { count }).waitFor();
       await user.workbench.idle();
     };
 
@@ -43,21 +43,21 @@ for (const language of LANGUAGES) {
     it("repeats the deal above where merged cells leave it out, once that is wanted", async () => {
       await user.workbench.set("Sheet1!A1", NAMES[language].tasks.map((row) => [...row]));
       await user.pane.getByRole("button", { name: say("taskpane:firstRun.import") }).click();
-      await user.button("taskpane:import.useSheet").click();
+      await user.button("importDeals:useSheet").click();
       await user.pane.getByText(say("import:belowDeal", { count: 1 })).waitFor();
       await user.pane.getByText(say("import:noDeal")).waitFor();
       await check();
-      await box("taskpane:import.fillDown").check();
+      await box("importDeals:fillDown").check();
       await user.pane.getByText(say("import:noDeal")).waitFor({ state: "detached" });
-      assert.ok(await box("taskpane:import.fillDown").isChecked(), "the choice stays where it was made");
+      assert.ok(await box("importDeals:fillDown").isChecked(), "the choice stays where it was made");
     });
 
     it("reads serial numbers by the date system of a Mac workbook, once that is wanted", async () => {
       const day = (serial: number) => formatsFor(language).fullDay(serial);
       const header = NAMES[language].tasks[0][3];
-      await user.pane.getByText(say("taskpane:import.date1904Off", { header, day: day(46_027) })).waitFor();
-      await box("taskpane:import.date1904").check();
-      await user.pane.getByText(say("taskpane:import.date1904On", { header, day: day(46_027 + 1462) })).waitFor();
+      await user.pane.getByText(say("importDeals:date1904Off", { header, day: day(46_027) })).waitFor();
+      await box("importDeals:date1904").check();
+      await user.pane.getByText(say("importDeals:date1904On", { header, day: day(46_027 + 1462) })).waitFor();
       await check();
       await finish(2);
       const tasks = await user.rows("Process");
@@ -75,12 +75,12 @@ for (const language of LANGUAGES) {
       await user.goTo("import");
       await user.chooseFile("pipelines.csv", NAMES[language].pipelines);
       await doImport(3).waitFor();
-      assert.equal(await box("taskpane:import.fillDown").count(), 0, "nothing is asked that the file does not pose");
-      assert.equal(await box("taskpane:import.date1904").count(), 0);
+      assert.equal(await box("importDeals:fillDown").count(), 0, "nothing is asked that the file does not pose");
+      assert.equal(await box("importDeals:date1904").count(), 0);
       await user.pane.getByRole("checkbox", { name: "New", exact: true }).uncheck();
       await doImport(1).waitFor();
       await user.pane.getByRole("checkbox", { name: "Renewals", exact: true }).uncheck();
-      await user.pane.getByText(say("taskpane:import.needsPipeline")).waitFor();
+      await user.pane.getByText(say("importDeals:needsPipeline")).waitFor();
       await check();
       assert.equal(await doImport(0).getAttribute("aria-disabled"), "true");
       await user.pane.getByRole("checkbox", { name: "New", exact: true }).check();

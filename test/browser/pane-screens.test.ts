@@ -108,16 +108,16 @@ const SCREENS: readonly { readonly name: string; readonly go: (user: PaneUser) =
     name: "a file's columns and its open questions",
     go: async (user) => {
       await user.chooseFile("odd.csv", CSV);
-      await user.heading("taskpane:import.dates").waitFor();
+      await user.heading("importDeals:dates").waitFor();
       await user.pane.getByRole("main").getByRole("button", { expanded: false }).click();
     },
   },
   {
     name: "a file's stages, preview and problems",
     go: async (user) => {
-      await user.pane.getByRole("radio", { name: user.say("taskpane:import.order.dmy") }).check();
-      await user.button("taskpane:import.confirmStages").click();
-      await user.heading("taskpane:import.problems").waitFor();
+      await user.pane.getByRole("radio", { name: user.say("importDeals:order.dmy") }).check();
+      await user.button("importDeals:confirmStages").click();
+      await user.heading("importDeals:problems").waitFor();
     },
   },
   { name: "dashboard", go: (user) => user.goTo("dashboard") },

@@ -5,6 +5,7 @@ import type { Frame, Locator } from "playwright-core";
 import { i18n } from "../../src/locales";
 import "../../src/locales/deal";
 import "../../src/locales/import";
+import "../../src/locales/importDeals";
 import "../../src/locales/process";
 import "../../src/locales/setup";
 import "../../src/locales/taskpane";

@@ -119,6 +119,8 @@ describe("npm run build -- --env origin=https://example.org/stagebook", function
       assert.match(printed, new RegExp(`^${file.replaceAll(".", "\\.")} +[\\d.]+ +[\\d.]+`, "mu"));
     }
     assert.match(printed, /start-up scripts: [\d.]+ KB gzip of at most 45 KB/u);
+    const firstScreen = /first screen: ([\d.]+) KB gzip of at most 200 KB/u.exec(printed);
+    assert.ok(firstScreen !== null && Number(firstScreen[1]) <= 200, printed);
   });
 
   it("describes every function that is declared, in English and in Chinese", async () => {

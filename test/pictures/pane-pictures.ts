@@ -61,10 +61,10 @@ const SCREENS: readonly ((user: PaneUser) => Promise<unknown>)[] = [
   (user) => user.goTo("import"),
   async (user) => {
     await user.chooseFile("deals.csv", TYPED[user.language].csv.join("\n"));
-    await user.pane.getByRole("radio", { name: user.say("taskpane:import.order.dmy") }).check();
-    await user.heading("taskpane:import.preview").waitFor();
+    await user.pane.getByRole("radio", { name: user.say("importDeals:order.dmy") }).check();
+    await user.heading("importDeals:preview").waitFor();
   },
-  (user) => user.button("taskpane:import.confirmStages").click({ trial: true }).then(() => user.pane.locator("main").evaluate((main) => main.scrollTo(0, 1e6))),
+  (user) => user.button("importDeals:confirmStages").click({ trial: true }).then(() => user.pane.locator("main").evaluate((main) => main.scrollTo(0, 1e6))),
   (user) => user.goTo("dashboard"),
   (user) => user.goTo("setup").then(() => user.heading("setup:problems.notes").waitFor()),
   ...(["stages", "playbook", "team", "targets"] as const).map((part) => async (user: PaneUser) => {

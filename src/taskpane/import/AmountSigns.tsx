@@ -25,17 +25,17 @@ export function AmountSigns({ draft, onChoose }: Props) {
   );
   if (unproven.length === 0) return null;
   return (
-    <Section title={t("taskpane:import.amounts")}>
+    <Section title={t("importDeals:amounts")}>
       <div className={styles.questions}>
         {unproven.map((column) => (
           <Surface key={column.index}>
-            <Field label={t("taskpane:import.amountColumn", { header: column.header, examples: column.examples.slice(0, 3).join("  ") })}>
+            <Field label={t("importDeals:amountColumn", { header: column.header, examples: column.examples.slice(0, 3).join("  ") })}>
               <RadioGroup
                 value={draft.choices.decimals?.[column.index] ?? column.decimal}
                 onChange={(_, { value }) => onChoose(column.index, value as "." | ",")}
               >
-                <Radio value="." label={t("taskpane:import.decimal.point")} />
-                <Radio value="," label={t("taskpane:import.decimal.comma")} />
+                <Radio value="." label={t("importDeals:decimal.point")} />
+                <Radio value="," label={t("importDeals:decimal.comma")} />
               </RadioGroup>
             </Field>
           </Surface>

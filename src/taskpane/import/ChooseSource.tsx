@@ -57,17 +57,17 @@ export function ChooseSource({ failure, onFile, onSheet }: Props) {
         <span className={styles.icon}>
           <DocumentArrowUp24Regular />
         </span>
-        <Body1>{t("taskpane:import.drop")}</Body1>
+        <Body1>{t("importDeals:drop")}</Body1>
         <Button appearance="primary" onClick={() => input.current?.click()}>
-          {t("taskpane:import.choose")}
+          {t("importDeals:choose")}
         </Button>
-        <Caption1 className={styles.quiet}>{t("taskpane:import.kinds")}</Caption1>
+        <Caption1 className={styles.quiet}>{t("importDeals:kinds")}</Caption1>
         <input
           ref={input}
           hidden
           type="file"
           accept=".csv,.tsv,.txt,text/csv,text/plain"
-          aria-label={t("taskpane:import.choose")}
+          aria-label={t("importDeals:choose")}
           onChange={(event) => {
             const file = event.target.files?.[0];
             event.target.value = ""; // so that the same file, corrected, can be chosen again
@@ -75,13 +75,13 @@ export function ChooseSource({ failure, onFile, onSheet }: Props) {
           }}
         />
       </div>
-      <Divider>{t("taskpane:import.or")}</Divider>
+      <Divider>{t("importDeals:or")}</Divider>
       <div className={styles.sheet}>
         <Body1 as="p" block className={styles.text}>
-          {t("taskpane:import.sheetHint")}
+          {t("importDeals:sheetHint")}
         </Body1>
         <Button icon={<TableSimple20Regular />} onClick={onSheet}>
-          {t("taskpane:import.useSheet")}
+          {t("importDeals:useSheet")}
         </Button>
       </div>
     </div>

@@ -21,23 +21,23 @@ export function DateQuestions({ columns, chosen, onChoose }: Props) {
   const asked = columns.filter(({ order }) => order === "ambiguous" || order === "contradictory");
   if (asked.length === 0) return null;
   return (
-    <Section title={t("taskpane:import.dates")} hint={t("taskpane:import.datesHint")}>
+    <Section title={t("importDeals:dates")} hint={t("importDeals:datesHint")}>
       <div className={styles.questions}>
         {asked.map((column) => (
           <Surface key={column.index}>
             <Field
-              label={t("taskpane:import.dateColumn", { header: column.header, examples: column.examples.slice(0, 3).join(", ") })}
+              label={t("importDeals:dateColumn", { header: column.header, examples: column.examples.slice(0, 3).join(", ") })}
               hint={
                 column.order === "contradictory"
-                  ? t("taskpane:import.contradictory")
+                  ? t("importDeals:contradictory")
                   : column.suggestion !== null
-                    ? t("taskpane:import.suggested", { order: t(`taskpane:import.order.${column.suggestion}`) })
+                    ? t("importDeals:suggested", { order: t(`importDeals:order.${column.suggestion}`) })
                     : undefined
               }
             >
               <RadioGroup value={chosen[column.index] ?? ""} onChange={(_, { value }) => onChoose(column.index, value as DateOrder)}>
-                <Radio value="mdy" label={t("taskpane:import.order.mdy")} />
-                <Radio value="dmy" label={t("taskpane:import.order.dmy")} />
+                <Radio value="mdy" label={t("importDeals:order.mdy")} />
+                <Radio value="dmy" label={t("importDeals:order.dmy")} />
               </RadioGroup>
             </Field>
           </Surface>

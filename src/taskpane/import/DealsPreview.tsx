@@ -29,7 +29,7 @@ export function DealsPreview({ plan }: { readonly plan: ImportPlan }) {
   if (plan.deals.length === 0) return null;
   const { counts } = plan;
   return (
-    <Section title={t("taskpane:import.preview")}>
+    <Section title={t("importDeals:preview")}>
       <Surface flush>
         <ul className={styles.list}>
           {plan.deals.slice(0, SHOWN).map((deal) => (
@@ -45,13 +45,13 @@ export function DealsPreview({ plan }: { readonly plan: ImportPlan }) {
         </ul>
       </Surface>
       <Caption1 className={styles.foot}>
-        {t("taskpane:import.becomes", {
-          rows: t("taskpane:import.rows", { count: counts.rows }),
-          deals: t("taskpane:import.deals", { count: plan.deals.length }),
+        {t("importDeals:becomes", {
+          rows: t("importDeals:rows", { count: counts.rows }),
+          deals: t("importDeals:deals", { count: plan.deals.length }),
         })}
       </Caption1>
       {plan.people.length > 0 && (
-        <Caption1 className={styles.foot}>{t("taskpane:import.people", { count: plan.people.length })}</Caption1>
+        <Caption1 className={styles.foot}>{t("importDeals:people", { count: plan.people.length })}</Caption1>
       )}
     </Section>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import "../../locales/import";
+import "../../locales/importDeals";
 import { readSelection } from "../../workbook";
 import { FailureMessage } from "../common/FailureMessage";
 import { OperationProgress } from "../common/OperationProgress";
@@ -35,7 +36,7 @@ export function ImportDeals() {
   const back = draft === null && !hasProcess ? "my-day" : undefined;
   return (
     <>
-      <ScreenHeader title={t("taskpane:import.title")} back={back} />
+      <ScreenHeader title={t("importDeals:title")} back={back} />
       {draft !== null ? (
         <Review
           draft={draft}
@@ -46,7 +47,7 @@ export function ImportDeals() {
           }}
         />
       ) : reading.state.is === "running" ? (
-        <OperationProgress {...reading.state} label={t("taskpane:import.reading")} cancel={reading.cancel} />
+        <OperationProgress {...reading.state} label={t("importDeals:reading")} cancel={reading.cancel} />
       ) : (
         <ChooseSource
           failure={

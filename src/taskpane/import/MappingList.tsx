@@ -55,7 +55,7 @@ export function MappingList({ draft, onMeaning }: Props) {
     </Surface>
   );
   return (
-    <Section title={t("taskpane:import.columns")}>
+    <Section title={t("importDeals:columns")}>
       {understood.length > 0 && rows(understood)}
       {others.length > 0 && (
         <>
@@ -67,7 +67,7 @@ export function MappingList({ draft, onMeaning }: Props) {
             aria-expanded={open}
             onClick={() => setOpen(!open)}
           >
-            {t("taskpane:import.otherColumns", { count: others.length })}
+            {t("importDeals:otherColumns", { count: others.length })}
           </Button>
           {open && rows(others)}
         </>
@@ -83,7 +83,7 @@ function ColumnRow({ draft, index, onMeaning }: Props & { readonly index: number
   const language = usePaneState((state) => state.language);
   const id = useId();
   const column = draft.mapping.columns[index];
-  const header = column.header === "" ? t("taskpane:import.noHeader", { number: index + 1 }) : column.header;
+  const header = column.header === "" ? t("importDeals:noHeader", { number: index + 1 }) : column.header;
   const example = exampleOf(draft.source, draft.mapping, index);
   const conflict = draft.mapping.conflicts.find((each) => each.columns.includes(index));
   const rivals = conflict?.columns.filter((other) => other !== index).map((other) => draft.mapping.columns[other].header) ?? [];
@@ -96,7 +96,7 @@ function ColumnRow({ draft, index, onMeaning }: Props & { readonly index: number
       <Select
         className={fill.control}
         size="small"
-        aria-label={t("taskpane:import.meaningOf", { header })}
+        aria-label={t("importDeals:meaningOf", { header })}
         value={column.meaning}
         onChange={(_, { value }) => onMeaning(index, value as Meaning)}
       >
@@ -106,17 +106,17 @@ function ColumnRow({ draft, index, onMeaning }: Props & { readonly index: number
           </option>
         ))}
         {column.meaning === "stageEntered" && (
-          <option value="stageEntered">{t("taskpane:import.meaning.stageEntered", { stage: column.stage })}</option>
+          <option value="stageEntered">{t("importDeals:meaning.stageEntered", { stage: column.stage })}</option>
         )}
-        <option value="extra">{t("taskpane:import.meaning.extra")}</option>
-        <option value="leftOut">{t("taskpane:import.meaning.leftOut")}</option>
+        <option value="extra">{t("importDeals:meaning.extra")}</option>
+        <option value="leftOut">{t("importDeals:meaning.leftOut")}</option>
       </Select>
       {conflict !== undefined && (
         <Caption1 className={mergeClasses(styles.note, styles.warn)}>
-          {t("taskpane:import.conflict", { meaning: COLUMNS[conflict.meaning].header[language], others: rivals.join(", ") })}
+          {t("importDeals:conflict", { meaning: COLUMNS[conflict.meaning].header[language], others: rivals.join(", ") })}
         </Caption1>
       )}
-      {column.because === "contents" && <Caption1 className={styles.note}>{t("taskpane:import.byContents")}</Caption1>}
+      {column.because === "contents" && <Caption1 className={styles.note}>{t("importDeals:byContents")}</Caption1>}
     </li>
   );
 }

@@ -41,19 +41,19 @@ export function ProblemList({ problems, notices, refused, keepUnreadable, onKeep
     <>
       {(problems.length > 0 || keepUnreadable) && (
         <Section
-          title={t("taskpane:import.problems")}
-          hint={refused > 0 ? t("taskpane:import.refused", { count: refused }) : undefined}
+          title={t("importDeals:problems")}
+          hint={refused > 0 ? t("importDeals:refused", { count: refused }) : undefined}
         >
           {problems.length > 0 && <Problems problems={problems} isNotice={false} />}
           <Checkbox
             checked={keepUnreadable}
-            label={t("taskpane:import.keepUnreadable")}
+            label={t("importDeals:keepUnreadable")}
             onChange={(_, { checked }) => onKeepUnreadable(checked === true)}
           />
         </Section>
       )}
       {notices.length > 0 && (
-        <Section title={t("taskpane:import.notices")}>
+        <Section title={t("importDeals:notices")}>
           <Problems problems={notices} isNotice />
         </Section>
       )}
@@ -75,8 +75,8 @@ function Problems({ problems: all, isNotice }: { readonly problems: readonly Pro
               {problem.row !== undefined && (
                 <span className={styles.where}>
                   {problem.column === undefined
-                    ? t("taskpane:import.atRow", { row: problem.row })
-                    : t("taskpane:import.atCell", { row: problem.row, column: problem.column })}{" "}
+                    ? t("importDeals:atRow", { row: problem.row })
+                    : t("importDeals:atCell", { row: problem.row, column: problem.column })}{" "}
                 </span>
               )}
               {problemWords(problem)}

@@ -52,32 +52,32 @@ export function Review({ draft, onDraft, onOther }: Props) {
   });
 
   if (importing.state.is === "running") {
-    return <OperationProgress {...importing.state} label={t("taskpane:import.importing", { name: draft.name })} cancel={importing.cancel} />;
+    return <OperationProgress {...importing.state} label={t("importDeals:importing", { name: draft.name })} cancel={importing.cancel} />;
   }
   if (importing.state.is === "done") {
     const { deals, skipped, renamed } = importing.state.result;
     return (
       <EmptyState
         icon={<CheckmarkCircle48Regular />}
-        title={t("taskpane:import.done", { count: deals })}
+        title={t("importDeals:done", { count: deals })}
         actions={
           <>
             <Button appearance="primary" onClick={() => pane.open("deals")}>
-              {t("taskpane:import.goToDeals")}
+              {t("importDeals:goToDeals")}
             </Button>
-            <Button onClick={onOther}>{t("taskpane:import.another")}</Button>
+            <Button onClick={onOther}>{t("importDeals:another")}</Button>
           </>
         }
       >
-        <p className={styles.sentence}>{t("taskpane:import.originalKept")}</p>
+        <p className={styles.sentence}>{t("importDeals:originalKept")}</p>
         {skipped.length > 0 && (
           <p className={styles.sentence}>
-            {t("taskpane:import.skipped", { count: skipped.length, names: skipped.slice(0, 3).join(", ") })}
+            {t("importDeals:skipped", { count: skipped.length, names: skipped.slice(0, 3).join(", ") })}
           </p>
         )}
         {renamed.map(({ wanted, given }) => (
           <p key={wanted} className={styles.sentence}>
-            {t("taskpane:import.renamed", { wanted, given })}
+            {t("importDeals:renamed", { wanted, given })}
           </p>
         ))}
       </EmptyState>
@@ -130,17 +130,17 @@ export function Review({ draft, onDraft, onOther }: Props) {
           <FailureMessage problem={importing.state.problem} tryAgain={importing.start} dismiss={importing.reset} />
         )}
         {importing.state.is === "cancelled" && <Cancelled />}
-        {open.length > 0 && <Body1>{t("taskpane:import.answerDates")}</Body1>}
-        {stagesToConfirm && <Body1>{t("taskpane:import.answerStages")}</Body1>}
-        {open.length === 0 && !fresh && <Spinner size="tiny" className={styles.planning} label={t("taskpane:import.planning")} />}
+        {open.length > 0 && <Body1>{t("importDeals:answerDates")}</Body1>}
+        {stagesToConfirm && <Body1>{t("importDeals:answerStages")}</Body1>}
+        {open.length === 0 && !fresh && <Spinner size="tiny" className={styles.planning} label={t("importDeals:planning")} />}
         <Button
           appearance="primary"
           disabledFocusable={!fresh || plan === null || plan.deals.length === 0 || stagesToConfirm}
           onClick={importing.start}
         >
           {plan === null
-            ? t("taskpane:import.do")
-            : t("taskpane:import.doCount", { count: plan.deals.length })}
+            ? t("importDeals:do")
+            : t("importDeals:doCount", { count: plan.deals.length })}
         </Button>
       </div>
     </div>

@@ -39,18 +39,18 @@ export function RowsToTake({ draft, plan, onFillDown, onPipelines, onDate1904 }:
     onPipelines(next.length === pipelines.length ? undefined : next);
   };
   return (
-    <Section title={t("taskpane:import.reads")}>
+    <Section title={t("importDeals:reads")}>
       <div className={styles.choices}>
         {(fillDown || looksMerged) && (
           <Surface>
-            <Checkbox checked={fillDown} label={t("taskpane:import.fillDown")} onChange={(_, { checked }) => onFillDown(checked === true)} />
+            <Checkbox checked={fillDown} label={t("importDeals:fillDown")} onChange={(_, { checked }) => onFillDown(checked === true)} />
           </Surface>
         )}
         {pipelines.length > 0 && (
           <Surface>
             {/* No Field: each checkbox would take its label for its own. */}
             <div role="group" aria-labelledby={pipelinesId} className={styles.pipelines}>
-              <Label id={pipelinesId}>{t("taskpane:import.pipelines")}</Label>
+              <Label id={pipelinesId}>{t("importDeals:pipelines")}</Label>
               {pipelines.map((pipeline) => (
                 <Checkbox
                   key={pipeline}
@@ -61,7 +61,7 @@ export function RowsToTake({ draft, plan, onFillDown, onPipelines, onDate1904 }:
               ))}
               {chosen?.length === 0 && (
                 <Caption1 role="alert" className={styles.wrong}>
-                  {t("taskpane:import.needsPipeline")}
+                  {t("importDeals:needsPipeline")}
                 </Caption1>
               )}
             </div>
@@ -70,12 +70,12 @@ export function RowsToTake({ draft, plan, onFillDown, onPipelines, onDate1904 }:
         {serial !== null && (
           <Surface>
             <Field
-              hint={t(date1904 ? "taskpane:import.date1904On" : "taskpane:import.date1904Off", {
+              hint={t(date1904 ? "importDeals:date1904On" : "importDeals:date1904Off", {
                 header: serial.header,
                 day: formats.fullDay(date1904 ? serial.in1904 : serial.in1900),
               })}
             >
-              <Checkbox checked={date1904} label={t("taskpane:import.date1904")} onChange={(_, { checked }) => onDate1904(checked === true)} />
+              <Checkbox checked={date1904} label={t("importDeals:date1904")} onChange={(_, { checked }) => onDate1904(checked === true)} />
             </Field>
           </Surface>
         )}

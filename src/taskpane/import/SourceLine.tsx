@@ -20,10 +20,10 @@ export function SourceLine({ draft, onOther }: { readonly draft: ImportDraft; re
   const { grid, encoding, delimiter } = draft.source;
   const rows = grid.length - draft.mapping.headerRow - 1;
   const facts = [
-    t("taskpane:import.rows", { count: rows }),
+    t("importDeals:rows", { count: rows }),
     encoding === null ? "" : ENCODING_NAMES[encoding],
-    delimiter === null ? "" : t(`taskpane:import.delimiter.${DELIMITER_NAMES[delimiter]}`),
-    draft.mapping.crm === null ? "" : t("taskpane:import.crm", { name: CRM_NAMES[draft.mapping.crm] }),
+    delimiter === null ? "" : t(`importDeals:delimiter.${DELIMITER_NAMES[delimiter]}`),
+    draft.mapping.crm === null ? "" : t("importDeals:crm", { name: CRM_NAMES[draft.mapping.crm] }),
   ];
   return (
     <Surface className={styles.line}>
@@ -34,7 +34,7 @@ export function SourceLine({ draft, onOther }: { readonly draft: ImportDraft; re
         <Caption1 className={styles.quiet}>{facts.filter(Boolean).join(" · ")}</Caption1>
       </div>
       <Button size="small" onClick={onOther}>
-        {t("taskpane:import.other")}
+        {t("importDeals:other")}
       </Button>
     </Surface>
   );

@@ -43,12 +43,12 @@ export function StageOrder({ stages, confirmed, onStages }: Props) {
   const plain = stages.map(({ name, kind }) => ({ name, kind }));
   const shift = (index: number, by: -1 | 1) => {
     onStages(move(plain, index, by));
-    announce(t("taskpane:import.stageMoved", { stage: plain[index].name, place: index + by + 1 }));
+    announce(t("importDeals:stageMoved", { stage: plain[index].name, place: index + by + 1 }));
     // The focus follows the stage, on the same arrow.
     requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>(`[data-move="${by}"]`)[index + by]?.focus());
   };
   return (
-    <Section title={t("taskpane:import.stages")} hint={t("taskpane:import.stagesHint")}>
+    <Section title={t("importDeals:stages")} hint={t("importDeals:stagesHint")}>
       <Surface flush>
         <ul ref={list} className={styles.list}>
           {plain.map((stage, index) => (
@@ -57,7 +57,7 @@ export function StageOrder({ stages, confirmed, onStages }: Props) {
               <Select
                 className={fill.control}
                 size="small"
-                aria-label={t("taskpane:import.kindOf", { stage: stage.name })}
+                aria-label={t("importDeals:kindOf", { stage: stage.name })}
                 value={stage.kind}
                 onChange={(_, { value }) =>
                   onStages(plain.map((each, at) => (at === index ? { ...each, kind: value as StageKind } : each)))
@@ -74,7 +74,7 @@ export function StageOrder({ stages, confirmed, onStages }: Props) {
                 size="small"
                 appearance="subtle"
                 icon={<ArrowUp16Regular />}
-                aria-label={t("taskpane:import.moveUp", { stage: stage.name })}
+                aria-label={t("importDeals:moveUp", { stage: stage.name })}
                 disabledFocusable={index === 0}
                 onClick={() => shift(index, -1)}
               />
@@ -83,7 +83,7 @@ export function StageOrder({ stages, confirmed, onStages }: Props) {
                 size="small"
                 appearance="subtle"
                 icon={<ArrowDown16Regular />}
-                aria-label={t("taskpane:import.moveDown", { stage: stage.name })}
+                aria-label={t("importDeals:moveDown", { stage: stage.name })}
                 disabledFocusable={index === plain.length - 1}
                 onClick={() => shift(index, 1)}
               />
@@ -93,7 +93,7 @@ export function StageOrder({ stages, confirmed, onStages }: Props) {
       </Surface>
       {!confirmed && (
         <Button className={styles.confirm} icon={<Checkmark16Regular />} onClick={() => onStages(plain)}>
-          {t("taskpane:import.confirmStages")}
+          {t("importDeals:confirmStages")}
         </Button>
       )}
     </Section>

@@ -8,14 +8,17 @@ import { isWholeTable } from "../common/cannot-read";
 import { CannotRead } from "../common/CannotRead";
 import { EmptyState } from "../common/EmptyState";
 import { useToday } from "../common/use-today";
+import { LateScreen } from "../shell/LateScreen";
 import { ScreenHeader } from "../shell/ScreenHeader";
 import { usePane, usePaneState, useWords } from "../state/context";
 import { memberNamed } from "../state/pane";
 import { withPending } from "../state/pending";
 import { groupTasks } from "./group-tasks";
 import { TaskGroup } from "./TaskGroup";
-import { WhoAmI } from "./WhoAmI";
 import { WhoseTasks } from "./WhoseTasks";
+
+/** Asked once on a computer. */
+const loadWhoAmI = () => import("./WhoAmI").then(({ WhoAmI }) => WhoAmI);
 
 const useStyles = makeStyles({
   groups: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL },
@@ -41,7 +44,7 @@ export function MyDay({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
       <>
         <ScreenHeader title={title} />
         <CannotRead problems={snapshot.problems} />
-        <WhoAmI team={snapshot.team} />
+        <LateScreen load={loadWhoAmI} waiting={null} props={{ team: snapshot.team }} />
       </>
     );
   }

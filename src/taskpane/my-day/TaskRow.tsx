@@ -8,10 +8,9 @@ import { FailureMessage } from "../common/FailureMessage";
 import { LateMenu } from "../common/LateMenu";
 import { useOperation } from "../common/use-operation";
 import { useToday } from "../common/use-today";
+import { LateScreen } from "../shell/LateScreen";
 import { usePane, usePaneState, useWords } from "../state/context";
 import { DueDay } from "./DueDay";
-import { HandOver } from "./HandOver";
-import { PickDay } from "./PickDay";
 
 const useStyles = makeStyles({
   row: {
@@ -34,6 +33,8 @@ const useStyles = makeStyles({
   below: { gridColumn: "1 / -1", padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalS}` },
 });
 
+const loadPickDay = () => import("./PickDay").then(({ PickDay }) => PickDay);
+const loadHandOver = () => import("./HandOver").then(({ HandOver }) => HandOver);
 const loadMenu = () => import("./TaskMenu").then(({ TaskMenu }) => TaskMenu);
 
 interface Props {
@@ -121,16 +122,24 @@ export function TaskRow({ task, snapshot, showOwner, about, onLeave }: Props) {
       />
       {form === "pick" && (
         <div className={styles.below}>
-          <PickDay day={task.due} onDay={(day) => leaveAnd(() => pane.postpone(task, day))} onCancel={closeForm} />
+          <LateScreen
+            load={loadPickDay}
+            waiting={null}
+            props={{ day: task.due, onDay: (day) => leaveAnd(() => pane.postpone(task, day)), onCancel: closeForm }}
+          />
         </div>
       )}
       {form === "handOver" && (
         <div className={styles.below}>
-          <HandOver
-            team={snapshot.team}
-            owner={task.owner}
-            onHandOver={(owner, note) => leaveAnd(() => pane.handOver(task, owner, note))}
-            onCancel={closeForm}
+          <LateScreen
+            load={loadHandOver}
+            waiting={null}
+            props={{
+              team: snapshot.team,
+              owner: task.owner,
+              onHandOver: (owner, note) => leaveAnd(() => pane.handOver(task, owner, note)),
+              onCancel: closeForm,
+            }}
           />
         </div>
       )}
