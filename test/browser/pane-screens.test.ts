@@ -96,6 +96,7 @@ const SCREENS: readonly { readonly name: string; readonly go: (user: PaneUser) =
       await user.pane.getByText(user.say("taskpane:addDeal.error.deal")).waitFor();
     },
   },
+  { name: "reminders", go: (user) => user.goTo("reminders") },
   { name: "import", go: (user) => user.goTo("import") },
   {
     name: "a file that cannot be read",

@@ -58,6 +58,7 @@ const SCREENS: readonly ((user: PaneUser) => Promise<unknown>)[] = [
     await user.pane.getByRole("textbox", { name: user.say("taskpane:addDeal.deal") }).fill(TYPED[user.language].deals[0][1]);
     await user.button("taskpane:addDeal.do").click();
   },
+  (user) => user.goTo("reminders"),
   (user) => user.goTo("import"),
   async (user) => {
     await user.chooseFile("deals.csv", TYPED[user.language].csv.join("\n"));

@@ -50,12 +50,12 @@ class SheetInMemory implements PaneWorkbook {
   undo = (token: UndoToken) => this.write(`undo ${String(token.steps[0])}`, String(token.steps[0]), { status: "open", done: null });
 }
 
-async function open(sheet: SheetInMemory, me: string | null = "Li Na") {
+async function open(sheet: SheetInMemory, me: string | null = "Li Na", reminded: number | null = TODAY) {
   let language: "en" | "zh-CN" = "en";
   let remembered = me;
   const pane = new Pane({
     workbook: sheet,
-    preferences: { me: () => remembered, rememberMe: (name) => (remembered = name) },
+    preferences: { me: () => remembered, rememberMe: (name) => (remembered = name), remindedOn: () => reminded, rememberReminded: (day) => (reminded = day) },
     languages: { current: () => language, chosen: () => null, choose: (wanted) => (language = wanted ?? "en") },
     today: () => TODAY,
   });
@@ -68,6 +68,17 @@ async function open(sheet: SheetInMemory, me: string | null = "Li Na") {
 }
 
 describe("the pane", () => {
+  it("says at opening what is due for me, once a day, and nothing when nothing is", async () => {
+    const due = [task({ id: "1", due: TODAY - 2 }), task({ id: "2", due: TODAY }), task({ id: "3", due: TODAY + 1 }), task({ id: "4", due: TODAY, owner: "Tom" })];
+    const said = async (tasks: Parameters<typeof task>[0][], me: string | null, reminded: number | null) =>
+      (await open(new SheetInMemory(...tasks.map(task)), me, reminded)).pane.store.get().notice;
+    const first = await said(due, "li na", TODAY - 1);
+    assert.deepEqual([first!.key, first!.params], ["taskpane:due.reminder", { overdue: 1, today: 1 }]);
+    assert.equal(await said(due, "Li Na", TODAY), null);
+    assert.equal(await said(due, null, null), null);
+    assert.equal(await said([task({ due: TODAY + 1 })], "Li Na", null), null);
+  });
+
   it("shows a tick before the workbook has it, and signs it with my name", async () => {
     const sheet = new SheetInMemory(task({}));
     const { pane, shown } = await open(sheet);

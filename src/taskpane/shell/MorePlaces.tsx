@@ -1,4 +1,5 @@
 import { MenuItem } from "@fluentui/react-components";
+import { Alert20Regular } from "@fluentui/react-icons/svg/alert";
 import { ArrowImport20Regular } from "@fluentui/react-icons/svg/arrow-import";
 import { Settings20Regular } from "@fluentui/react-icons/svg/settings";
 import type { ReactElement } from "react";
@@ -8,6 +9,7 @@ import { usePane, usePaneState, useWords } from "../state/context";
 import type { LessUsed } from "./Navigation";
 
 const ICONS: Readonly<Record<LessUsed, ReactElement>> = {
+  reminders: <Alert20Regular />,
   import: <ArrowImport20Regular />,
   settings: <Settings20Regular />,
 };

@@ -20,6 +20,7 @@ import { WaitingForExcel } from "./WaitingForExcel";
 const loadFirstRun = () => import("../first-run/FirstRun").then(({ FirstRun }) => FirstRun);
 const loadDeals = () => import("../deals/Deals").then(({ Deals }) => Deals);
 const loadDeal = () => import("../deal/DealScreen").then(({ DealScreen }) => DealScreen);
+const loadReminders = () => import("../reminders/Reminders").then(({ Reminders }) => Reminders);
 const loadAddDeal = () => import("../add-deal/AddDeal").then(({ AddDeal }) => AddDeal);
 const loadDashboard = () => import("../dashboard/Dashboard").then(({ Dashboard }) => Dashboard);
 const loadSetUp = () => import("../setup/SetUp").then(({ SetUp }) => SetUp);
@@ -107,6 +108,8 @@ function CurrentScreen({ process, screen }: { readonly process: ProcessState; re
       return <LateScreen key={screen} load={loadDeals} props={{ snapshot }} />;
     case "deal":
       return <LateScreen key={screen} load={loadDeal} props={{ snapshot }} />;
+    case "reminders":
+      return <LateScreen key={screen} load={loadReminders} props={{ snapshot }} />;
     case "add-deal":
       return <LateScreen key={screen} load={loadAddDeal} props={{ snapshot }} />;
     case "dashboard":

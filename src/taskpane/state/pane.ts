@@ -9,7 +9,7 @@ import type { Preferences } from "./preferences";
 import { canTryAgain, problemOf } from "./problems";
 import { Store } from "./store";
 
-export const SCREENS = ["my-day", "deals", "deal", "add-deal", "import", "new-process", "dashboard", "setup", "settings"] as const;
+export const SCREENS = ["my-day", "deals", "deal", "add-deal", "reminders", "import", "new-process", "dashboard", "setup", "settings"] as const;
 export type Screen = (typeof SCREENS)[number];
 
 export type ProcessState =
@@ -107,11 +107,27 @@ export class Pane {
   /** Reads the workbook and follows it from then on. */
   async start(): Promise<void> {
     await this.refresh();
+    this.remind();
     try {
       this.unwatch = await this.parts.workbook.watchProcess(() => void this.refresh());
     } catch {
       // Without events the pane still reads after each of its own changes and when it is shown again.
     }
+  }
+
+  /** Says what is due, in one line and once a day, to whom the pane knows. */
+  private remind(): void {
+    const { process, me, notice } = this.store.get();
+    const today = this.parts.today();
+    const { preferences } = this.parts;
+    if (process.is !== "there" || me === null || notice !== null || preferences.remindedOn() === today) return;
+    const due = process.snapshot.tasks.filter(
+      (task) => task.status === "open" && task.due !== null && task.due <= today && normalText(task.owner) === normalText(me)
+    );
+    if (due.length === 0) return;
+    preferences.rememberReminded(today);
+    const overdue = due.filter((task) => task.due! < today).length;
+    this.say("taskpane:due.reminder", { overdue, today: due.length - overdue });
   }
 
   async stop(): Promise<void> {

@@ -2,25 +2,32 @@
 export interface Preferences {
   me(): string | null;
   rememberMe(name: string): void;
+  /** The day on which the pane last said at opening what is due. */
+  remindedOn(): number | null;
+  rememberReminded(day: number): void;
 }
 
 /** Preferences in the browser's storage; where storage is forbidden nothing is remembered. */
 export function browserPreferences(storage: () => Storage = () => window.localStorage): Preferences {
-  const ME = "stagebook.me";
+  const read = (name: string) => {
+    try {
+      return storage().getItem(name);
+    } catch {
+      return null;
+    }
+  };
+  const remember = (name: string, value: string) => {
+    try {
+      storage().setItem(name, value);
+    } catch {
+      // Private windows and strict policies refuse storage: the pane works, it only asks again next time.
+    }
+  };
+  const [ME, REMINDED] = ["stagebook.me", "stagebook.remindedOn"];
   return {
-    me: () => {
-      try {
-        return storage().getItem(ME);
-      } catch {
-        return null;
-      }
-    },
-    rememberMe: (name) => {
-      try {
-        storage().setItem(ME, name);
-      } catch {
-        // Private windows and strict policies refuse storage: the pane works, it only asks again next time.
-      }
-    },
+    me: () => read(ME),
+    rememberMe: (name) => remember(ME, name),
+    remindedOn: () => Number(read(REMINDED)) || null,
+    rememberReminded: (day) => remember(REMINDED, String(day)),
   };
 }
