@@ -41,7 +41,7 @@ for (const language of LANGUAGES) {
       const copy = user.pane.getByRole("button", { name: say("reminders:copyOf", { owner: "Tom Baker" }) });
       if (await link.isVisible()) assert.match((await link.getAttribute("href"))!, /^mailto:\?subject=.+%E5%8D%8E%E6%96%B0/u);
       await copy.click();
-      await user.notice().waitFor();
+      await user.notice().getByText(say("reminders:copied", { subject: "" }).split(/[:：]/u)[0]!).waitFor();
       const html = await user.page.evaluate(async () => {
         const [item] = await navigator.clipboard.read();
         return (await item!.getType("text/html")).text();
