@@ -1,4 +1,5 @@
 import { normalText } from "./columns";
+import { stagePath } from "./gate";
 import type { Stage, TaskStatus } from "./model";
 
 /** A task as the gate of its stage sees it. */
@@ -24,7 +25,7 @@ export interface Following {
  * From Won it goes on to an after-sales stage with the first task done there. It never enters Lost by itself.
  */
 export function whatFollows(stages: readonly Stage[], dealStage: string, tasks: readonly GateTask[]): Following {
-  const path = [...stages].sort((a, b) => a.order - b.order).filter((stage) => stage.kind !== "lost");
+  const path = stagePath(stages);
   let at = path.findIndex((stage) => normalText(stage.name) === normalText(dealStage));
   if (at < 0) return { enters: [], waitsFor: [] };
   const enters: Stage[] = [];

@@ -5,7 +5,7 @@ import { STATUS_WORDS, statusOfWord } from "../process/words";
 import { t } from "../locales";
 import { columnAt, findTables, languageOf, needColumn, needDatesFrom1900, needTable, needWritable, type TablesFound } from "./find-tables";
 import type { UndoToken } from "./operation";
-import { changeCells, findTask, type FoundRow } from "./task-row";
+import { changeCells, findTask, withNote, type FoundRow } from "./task-row";
 import { transaction, type Transaction } from "./transaction";
 
 /** Changes single cells of one task. */
@@ -41,7 +41,6 @@ export function handOver(taskId: string, owner: string, note: string, on: Day = 
     needColumn(task.table, "owner");
     needOpen(task);
     const before = String(task.value("owner") ?? "").trim();
-    const notes = String(task.value("notes") ?? "").trim();
     const said = t(note.trim() === "" ? "workbook:handedOver" : "workbook:handedOverWithNote", {
       lng: languageOf(found),
       date: isoDay(on),
@@ -49,7 +48,7 @@ export function handOver(taskId: string, owner: string, note: string, on: Day = 
       to: owner.trim(),
       note: note.trim(),
     });
-    changeCells(tx, task, { owner: owner.trim(), notes: notes === "" ? said : `${notes}\n${said}` });
+    changeCells(tx, task, { owner: owner.trim(), notes: withNote(task, said) });
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Day, TaskStatus } from "../process/model";
+import type { Cell, Day, TaskStatus } from "../process/model";
 import { layOut } from "../process/lay-out";
 import { normalText } from "../process/columns";
 import type { Language } from "../process/language";
@@ -9,17 +9,26 @@ import { idsIn } from "./add-deal";
 import { listSources, type RowValues } from "./append-rows";
 import { bodyOf } from "./cells";
 import { taskRows } from "./deal-rows";
-import { findTables, languageOf, needColumn, needDatesFrom1900, needTable, needWritable, type TableAt, type TablesFound } from "./find-tables";
+import { findTables, languageOf, needColumn, needDatesFrom1900, needTable, needWritable, type TableAt } from "./find-tables";
 import { readBlocks } from "./read-blocks";
 import { readSnapshot } from "./read-process";
-import { placesOf, readRows, type FoundRow } from "./task-row";
+import { placesOf, readRows, type FoundRow, type RowPlace } from "./task-row";
+
+/** Who does something to a deal, and when. */
+export interface Signed {
+  readonly by: string;
+  readonly on: Day;
+}
+
+/** A deal's own row as it is at this moment. */
+interface DealRow {
+  readonly language: Language;
+  readonly row: FoundRow;
+}
 
 /** A deal as its rows say at this moment, and what is needed to move it. */
-export interface DealNow {
-  readonly found: TablesFound;
-  readonly language: Language;
+export interface DealNow extends DealRow {
   readonly plan: Awaited<ReturnType<typeof readSnapshot>>;
-  readonly row: FoundRow;
   readonly tasks: readonly FoundRow[];
   readonly process: TableAt;
   readonly history: TableAt | undefined;
@@ -28,7 +37,19 @@ export interface DealNow {
   readonly ids: Set<string>;
 }
 
-/** Finds the one row of a deal by its name, and its tasks. Throws when it is gone or there twice. */
+/** Finds the one row of a deal by its name. Throws when it is gone or there twice. */
+export async function findDealRow(context: Excel.RequestContext, deal: string): Promise<DealRow> {
+  const found = await findTables(context);
+  const deals = needTable(found, "Deals");
+  needWritable(found, [deals]);
+  needDatesFrom1900(found);
+  const column = needColumn(deals, "deal");
+  const [names] = await readBlocks(context, [bodyOf(deals, column)]);
+  const [row] = await readRows(context, [dealPlace(deals, names!, deal)]);
+  return { language: languageOf(found), row: row! };
+}
+
+/** Finds the one row of a deal by its name, with its tasks and what the process says. Throws when it is gone or there twice. */
 export async function findDeal(context: Excel.RequestContext, deal: string): Promise<DealNow> {
   const found = await findTables(context);
   const [deals, process, history] = [needTable(found, "Deals"), needTable(found, "Process"), found.tables.History];
@@ -41,16 +62,21 @@ export async function findDeal(context: Excel.RequestContext, deal: string): Pro
     bodyOf(process, needColumn(process, "id")),
   ]);
   const plan = await readSnapshot(context, found, ["Stages", "Playbook", "Team", "Holidays"]);
-  const [place, second] = placesOf(names!, deal);
-  if (place === undefined) throw new StagebookError("workbook:dealGone", { deal, sheet: deals.sheet });
-  if (second !== undefined) throw new StagebookError("workbook:dealTwice", { deal, sheet: deals.sheet });
   const idHeader = process.header[needColumn(process, "id")]!;
   const [row, ...tasks] = await readRows(context, [
-    { table: deals, row: place, key: { header: deals.header[needColumn(deals, "deal")]!, value: String(names![place]![0]) } },
+    dealPlace(deals, names!, deal),
     ...placesOf(ofTasks!, deal).map((at) => ({ table: process, row: at, key: { header: idHeader, value: String(ids![at]![0] ?? "") } })),
   ]);
   const language = languageOf(found);
-  return { found, language, plan, row: row!, tasks, process, history, looks: { language, sources: listSources(found) }, ids: idsIn(ids!) };
+  return { language, plan, row: row!, tasks, process, history, looks: { language, sources: listSources(found) }, ids: idsIn(ids!) };
+}
+
+/** Where a deal's row stands among the names as they were just read. */
+function dealPlace(deals: TableAt, names: readonly (readonly Cell[])[], deal: string): RowPlace {
+  const [place, second] = placesOf(names, deal);
+  if (place === undefined) throw new StagebookError("workbook:dealGone", { deal, sheet: deals.sheet });
+  if (second !== undefined) throw new StagebookError("workbook:dealTwice", { deal, sheet: deals.sheet });
+  return { table: deals, row: place, key: { header: deals.header[needColumn(deals, "deal")]!, value: String(names[place]![0]) } };
 }
 
 /** A row of Process as the gate sees it. */
@@ -72,4 +98,22 @@ export function afterSalesRows(deal: FoundRow, tasks: readonly GateTask[], plan:
   const text = (id: "deal" | "customer" | "owner") => String(deal.value(id) ?? "").trim();
   const planned = layOut({ ...plan, holidays: new Set(plan.holidays), stages, start: on, owner: text("owner") });
   return taskRows(planned, { deal: text("deal"), customer: text("customer") }, language, ids);
+}
+
+export function historyIn({ history }: DealNow): TableAt[] {
+  return history === undefined ? [] : [history];
+}
+
+/** The deal's entry into a stage, for History. */
+export function stageEntry(row: FoundRow, stage: string, by: string, entered: Day): RowValues {
+  return { deal: textIn(row, "deal"), stage, entered, by };
+}
+
+/** A task that is changed has to be found again to be taken back. */
+export function needTaskId(task: FoundRow): void {
+  if (task.key.value.trim() === "") throw new StagebookError("workbook:taskHasNoId", { sheet: task.table.sheet });
+}
+
+export function textIn(row: FoundRow, id: "deal" | "stage" | "outcome" | "lostIn"): string {
+  return String(row.value(id) ?? "").trim();
 }

@@ -86,3 +86,9 @@ export function changeCells(tx: Transaction, row: FoundRow, values: Partial<Reco
     rangeOf(tx.context, cellOf(row.table, row.row, columnAt(row.table, id))).values = [[written(after ?? "")]];
   }
 }
+
+/** The row's notes with one more line below. */
+export function withNote(row: FoundRow, note: string): string {
+  const before = String(row.value("notes") ?? "").trim();
+  return before === "" ? note : `${before}\n${note}`;
+}

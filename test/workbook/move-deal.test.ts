@@ -113,6 +113,18 @@ describe("A deal", () => {
     assert.equal((await deal()).amount, null);
   });
 
+  it("has its facts changed where only the sheet of the deals may be written", async () => {
+    const { document } = excel();
+    for (const table of ["Process", "History"]) document.sheets.protect(document.tables.find(table)!.sheetId, {} as never, null);
+    await refuses("workbook:sheetProtected", () => moveDeal(DEAL.deal, "Proposal", SIGNED, "Known customer"));
+    await changeDeal(DEAL.deal, { amount: 90_000 });
+    await noteOnDeal(DEAL.deal, "Wants a demo", SIGNED);
+    const now = await deal();
+    assert.deepEqual([now.amount, now.notes], [90_000, "2026-03-09 Li Na: Wants a demo"]);
+    document.sheets.protect(document.tables.find("Deals")!.sheetId, {} as never, null);
+    assert.equal((await refuses("workbook:sheetProtected", () => changeDeal(DEAL.deal, { amount: 1 }))).params["sheet"], "Deals");
+  });
+
   it("that is gone, twice there, or already where it is to go is named", async () => {
     await refuses("workbook:dealGone", () => moveDeal("Nobody", "Proposal", SIGNED));
     await refuses("workbook:dealIsThere", () => moveDeal(DEAL.deal, "lead ", SIGNED));

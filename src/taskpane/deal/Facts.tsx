@@ -1,6 +1,6 @@
 import { Body1, Button, Caption1, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { Edit16Regular } from "@fluentui/react-icons/svg/edit";
-import { useRef, useState, type FormEvent } from "react";
+import { useRef, useState } from "react";
 import type { Day, Deal, ProcessSnapshot } from "../../process/model";
 import { changeDeal, type DealFacts } from "../../workbook";
 import { amountOf } from "../add-deal/check-deal";
@@ -8,6 +8,7 @@ import { DayField } from "../common/DayField";
 import { useFill } from "../common/fill";
 import { PersonField } from "../common/PersonField";
 import { Surface } from "../common/Surface";
+import { SmallForm } from "../common/SmallForm";
 import { useWords } from "../state/context";
 import { DealFailure } from "./DealFailure";
 import { useAct } from "./use-act";
@@ -17,7 +18,6 @@ const useStyles = makeStyles({
   fact: { minWidth: 0, overflowWrap: "anywhere" },
   label: { color: tokens.colorNeutralForeground3 },
   value: { margin: 0 },
-  form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   actions: { display: "flex", columnGap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS },
 });
 
@@ -42,8 +42,7 @@ export function Facts({ deal, snapshot }: { readonly deal: Deal; readonly snapsh
   const amount = draft === null ? null : amountOf(draft.amount);
   const wrong = amount === "unreadable";
 
-  const save = (event: FormEvent) => {
-    event.preventDefault();
+  const save = () => {
     if (draft === null || wrong) return;
     const { expectedClose, owner } = draft;
     const facts: DealFacts = {
@@ -61,31 +60,14 @@ export function Facts({ deal, snapshot }: { readonly deal: Deal; readonly snapsh
   if (draft !== null) {
     return (
       <Surface>
-        <form
-          noValidate
-          className={styles.form}
-          onSubmit={save}
-          onKeyDown={(event) => {
-            if (event.key !== "Escape") return;
-            event.preventDefault(); // used here: the focus stays in the pane (see keepKeys)
-            close();
-          }}
-        >
+        <SmallForm submit={t("deal:save")} isBusy={act.isRunning} onSubmit={save} onClose={close}>
           <Field className={fill.field} label={t("deal:facts.amount")} validationMessage={wrong ? t("deal:amountWrong") : undefined}>
             <Input autoFocus className={fill.control} inputMode="decimal" value={draft.amount} onChange={(_, { value }) => setDraft({ ...draft, amount: value })} />
           </Field>
           <DayField label={t("deal:facts.expectedClose")} day={draft.expectedClose} onDay={(expectedClose) => setDraft({ ...draft, expectedClose })} />
           <PersonField label={t("deal:facts.owner")} team={snapshot.team} name={draft.owner} onName={(owner) => setDraft({ ...draft, owner })} />
           <DealFailure act={act} />
-          <div className={styles.actions}>
-            <Button type="submit" appearance="primary" size="small" disabled={act.isRunning}>
-              {t("deal:save")}
-            </Button>
-            <Button size="small" onClick={close}>
-              {t("taskpane:progress.cancel")}
-            </Button>
-          </div>
-        </form>
+        </SmallForm>
       </Surface>
     );
   }
@@ -97,7 +79,7 @@ export function Facts({ deal, snapshot }: { readonly deal: Deal; readonly snapsh
     deal.outcome === "open"
       ? ["expectedClose", deal.expectedClose === null ? "" : formats.fullDay(deal.expectedClose)]
       : ["closed", deal.closed === null ? "" : formats.fullDay(deal.closed)],
-    ...(deal.outcome === "lost" ? ([["reason", deal.reason], ["competitor", deal.competitor]] as const).map(([key, value]): [string, string] => [key, value]) : []),
+    ...(deal.outcome === "lost" ? [["reason", deal.reason] as [string, string], ["competitor", deal.competitor] as [string, string]] : []),
   ];
   return (
     <Surface>

@@ -1,5 +1,5 @@
-import { Body1Strong, Button, Field, Select, Textarea, makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo, useState, type FormEvent } from "react";
+import { Body1Strong, Field, Select, Textarea, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
 import { normalText } from "../../process/columns";
 import { openMilestones, stagePath } from "../../process/gate";
 import type { Deal, ProcessSnapshot, Task } from "../../process/model";
@@ -7,14 +7,13 @@ import { moveDeal } from "../../workbook";
 import { useFill } from "../common/fill";
 import { Surface } from "../common/Surface";
 import { useToday } from "../common/use-today";
+import { SmallForm } from "../common/SmallForm";
 import { useWords } from "../state/context";
 import { DealFailure } from "./DealFailure";
 import type { Act } from "./use-act";
 
 const useStyles = makeStyles({
-  form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalXL, overflowWrap: "anywhere" },
-  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
 interface Props {
@@ -41,8 +40,7 @@ export function Move({ deal, snapshot, tasks, to: proposed, by, act, onClose }: 
   const open = openMilestones(snapshot.stages, deal.stage, to, tasks);
   const needsReason = open.length > 0 && reason.trim() === "";
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setAsked(true);
     if (needsReason) return;
     act.start(async () => {
@@ -53,16 +51,7 @@ export function Move({ deal, snapshot, tasks, to: proposed, by, act, onClose }: 
 
   return (
     <Surface>
-      <form
-        noValidate
-        className={styles.form}
-        onSubmit={submit}
-        onKeyDown={(event) => {
-          if (event.key !== "Escape") return;
-          event.preventDefault(); // used here: the focus stays in the pane (see keepKeys)
-          onClose();
-        }}
-      >
+      <SmallForm submit={t(open.length > 0 ? "deal:moveAnyway" : "deal:moveDo")} isBusy={act.isRunning} onSubmit={submit} onClose={onClose}>
         <Field className={fill.field} label={t("deal:toStage")}>
           <Select autoFocus className={fill.control} value={to} onChange={(_, { value }) => setTo(value)}>
             {path.map(({ name }) => (
@@ -91,15 +80,7 @@ export function Move({ deal, snapshot, tasks, to: proposed, by, act, onClose }: 
           </>
         )}
         <DealFailure act={act} />
-        <div className={styles.actions}>
-          <Button type="submit" appearance="primary" size="small" disabled={act.isRunning}>
-            {t(open.length > 0 ? "deal:moveAnyway" : "deal:moveDo")}
-          </Button>
-          <Button size="small" onClick={onClose}>
-            {t("taskpane:progress.cancel")}
-          </Button>
-        </div>
-      </form>
+      </SmallForm>
     </Surface>
   );
 }

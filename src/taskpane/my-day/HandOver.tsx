@@ -1,14 +1,10 @@
-import { Button, Field, Textarea, makeStyles, tokens } from "@fluentui/react-components";
+import { Field, Textarea } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { normalText } from "../../process/columns";
 import type { Person } from "../../process/model";
 import { PersonField } from "../common/PersonField";
+import { SmallForm } from "../common/SmallForm";
 import { useWords } from "../state/context";
-
-const useStyles = makeStyles({
-  form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
-  actions: { display: "flex", columnGap: tokens.spacingHorizontalS },
-});
 
 interface Props {
   readonly team: readonly Person[];
@@ -20,7 +16,6 @@ interface Props {
 
 /** Asks who takes a task over, and what they should know. */
 export function HandOver({ team, owner, onHandOver, onCancel }: Props) {
-  const styles = useStyles();
   const { t } = useWords();
   const [name, setName] = useState("");
   const [note, setNote] = useState("");
@@ -30,19 +25,13 @@ export function HandOver({ team, owner, onHandOver, onCancel }: Props) {
   const others = useMemo(() => team.filter((person) => normalText(person.name) !== normalText(owner)), [team, owner]);
   const valid = name.trim() !== "";
   return (
-    <form
-      noValidate
-      className={styles.form}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.preventDefault(); // used here: the focus stays in the pane (see keepKeys)
-        onCancel();
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
+    <SmallForm
+      submit={t("taskpane:handOver.do")}
+      onSubmit={() => {
         if (valid) onHandOver(name.trim(), note.trim());
         else setAsked(true);
       }}
+      onClose={onCancel}
     >
       <PersonField
         label={t("taskpane:handOver.to")}
@@ -55,14 +44,6 @@ export function HandOver({ team, owner, onHandOver, onCancel }: Props) {
       <Field label={t("taskpane:handOver.note")}>
         <Textarea value={note} resize="vertical" onChange={(_, { value }) => setNote(value)} />
       </Field>
-      <div className={styles.actions}>
-        <Button type="submit" appearance="primary" size="small">
-          {t("taskpane:handOver.do")}
-        </Button>
-        <Button size="small" onClick={onCancel}>
-          {t("taskpane:progress.cancel")}
-        </Button>
-      </div>
-    </form>
+    </SmallForm>
   );
 }

@@ -1,13 +1,8 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import type { Day } from "../../process/model";
 import { DayField } from "../common/DayField";
+import { SmallForm } from "../common/SmallForm";
 import { useWords } from "../state/context";
-
-const useStyles = makeStyles({
-  form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
-  actions: { display: "flex", columnGap: tokens.spacingHorizontalS },
-});
 
 interface Props {
   readonly day: Day | null;
@@ -17,7 +12,6 @@ interface Props {
 
 /** Asks for the day a task is put off to. */
 export function PickDay({ day: proposed, onDay, onCancel }: Props) {
-  const styles = useStyles();
   const { t } = useWords();
   const [day, setDay] = useState<Day | null>(proposed);
   const [asked, setAsked] = useState(false);
@@ -25,19 +19,13 @@ export function PickDay({ day: proposed, onDay, onCancel }: Props) {
   useEffect(() => field.current?.focus(), []);
   const valid = day !== null && day >= 1;
   return (
-    <form
-      noValidate
-      className={styles.form}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.preventDefault(); // used here: the focus stays in the pane (see keepKeys)
-        onCancel();
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
+    <SmallForm
+      submit={t("taskpane:putOff.do")}
+      onSubmit={() => {
         if (valid) onDay(day);
         else setAsked(true);
       }}
+      onClose={onCancel}
     >
       <DayField
         label={t("taskpane:putOff.to")}
@@ -46,14 +34,6 @@ export function PickDay({ day: proposed, onDay, onCancel }: Props) {
         inputRef={field}
         error={asked && !valid ? t("taskpane:putOff.needsDay") : undefined}
       />
-      <div className={styles.actions}>
-        <Button type="submit" appearance="primary" size="small">
-          {t("taskpane:putOff.do")}
-        </Button>
-        <Button size="small" onClick={onCancel}>
-          {t("taskpane:progress.cancel")}
-        </Button>
-      </div>
-    </form>
+    </SmallForm>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Field, Input } from "@fluentui/react-components";
+import { Field, Input } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import type { Day } from "../../process/model";
 import { DayField } from "../common/DayField";
+import { SmallForm } from "../common/SmallForm";
 import { useWords } from "../state/context";
 import { checkDaysOff } from "./check-rows";
 import { LONGEST, type PastedDays } from "./holidays";
@@ -26,20 +27,15 @@ export function AddDaysOff({ taken, onAdd, onClose }: Props) {
   useEffect(() => first.current?.focus(), []);
   const errors = checkDaysOff(from, to, taken);
   return (
-    <form
-      noValidate
+    <SmallForm
+      label={t("setup:holidays.add")}
       className={styles.form}
-      aria-label={t("setup:holidays.add")}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.defaultPrevented) return;
-        event.preventDefault();
-        onClose();
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
+      submit={t("setup:add")}
+      onSubmit={() => {
         setAsked(true);
         if (from !== null && errors.from === null && errors.to === null) onAdd({ from, to: to ?? from, name: name.trim() });
       }}
+      onClose={onClose}
     >
       <Field label={t("setup:holidays.name")}>
         <Input ref={first} value={name} onChange={(_, { value }) => setName(value)} />
@@ -49,14 +45,6 @@ export function AddDaysOff({ taken, onAdd, onClose }: Props) {
         <DayField label={t("setup:holidays.to")} day={to} onDay={setTo} error={asked && errors.to !== null ? t(errors.to, { count: LONGEST }) : undefined} />
       </div>
       <WishState at="add days" />
-      <div className={styles.actions}>
-        <Button type="submit" appearance="primary" size="small">
-          {t("setup:add")}
-        </Button>
-        <Button size="small" onClick={onClose}>
-          {t("taskpane:progress.cancel")}
-        </Button>
-      </div>
-    </form>
+    </SmallForm>
   );
 }

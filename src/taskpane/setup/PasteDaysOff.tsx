@@ -1,6 +1,7 @@
-import { Button, Caption1, Field, Textarea } from "@fluentui/react-components";
+import { Caption1, Field, Textarea } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Day } from "../../process/model";
+import { SmallForm } from "../common/SmallForm";
 import { useWords } from "../state/context";
 import { readDaysOff, type PastedDays } from "./holidays";
 import { useRowStyles } from "./row-styles";
@@ -25,34 +26,21 @@ export function PasteDaysOff({ taken, onAdd, onClose }: Props) {
   const news = [...read].filter((day) => !taken.has(day)).length;
   const error = unreadable.length > 0 ? t("setup:holidays.badLines", { lines: unreadable.join(", ") }) : asked && news === 0 ? t("setup:holidays.nothingNew") : undefined;
   return (
-    <form
-      noValidate
+    <SmallForm
+      label={t("setup:holidays.paste")}
       className={styles.form}
-      aria-label={t("setup:holidays.paste")}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.defaultPrevented) return;
-        event.preventDefault();
-        onClose();
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
+      submit={t("setup:add")}
+      onSubmit={() => {
         setAsked(true);
         if (news > 0) onAdd(days);
       }}
+      onClose={onClose}
     >
       <Field label={t("setup:holidays.list")} hint={t("setup:holidays.listHint")} validationMessage={error} validationState={news > 0 && error !== undefined ? "warning" : undefined}>
         <Textarea ref={field} rows={6} resize="vertical" value={text} onChange={(_, { value }) => setText(value)} />
       </Field>
       <Caption1 role="status">{text.trim() === "" ? "" : t("setup:holidays.willAdd", { count: news })}</Caption1>
       <WishState at="paste days" />
-      <div className={styles.actions}>
-        <Button type="submit" appearance="primary" size="small">
-          {t("setup:add")}
-        </Button>
-        <Button size="small" onClick={onClose}>
-          {t("taskpane:progress.cancel")}
-        </Button>
-      </div>
-    </form>
+    </SmallForm>
   );
 }

@@ -1,9 +1,10 @@
-import { Body1, Button, Checkbox } from "@fluentui/react-components";
+import { Body1, Checkbox } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { normalText } from "../../process/columns";
 import type { Person } from "../../process/model";
 import { handOverEverything } from "../../workbook";
 import { PersonField } from "../common/PersonField";
+import { SmallForm } from "../common/SmallForm";
 import { useWords } from "../state/context";
 import { FormTitle } from "./FormTitle";
 import { useRowStyles } from "./row-styles";
@@ -28,17 +29,11 @@ export function PersonLeaves({ name, work, team, onClose, onDone }: Props) {
   const [asked, setAsked] = useState(false);
   const others = useMemo(() => team.filter((person) => normalText(person.name) !== normalText(name)), [team, name]);
   return (
-    <form
-      noValidate
+    <SmallForm
+      label={t("setup:leaves.title", { name })}
       className={styles.form}
-      aria-label={t("setup:leaves.title", { name })}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.defaultPrevented) return;
-        event.preventDefault();
-        onClose();
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
+      submit={t("setup:leaves.do")}
+      onSubmit={() => {
         setAsked(true);
         if (to.trim() === "") return;
         wish("leaves", {
@@ -47,6 +42,7 @@ export function PersonLeaves({ name, work, team, onClose, onDone }: Props) {
           then: onDone,
         });
       }}
+      onClose={onClose}
     >
       <FormTitle>{t("setup:leaves.title", { name })}</FormTitle>
       <Body1 as="p" block className={styles.text}>
@@ -62,14 +58,6 @@ export function PersonLeaves({ name, work, team, onClose, onDone }: Props) {
       />
       <Checkbox label={t("setup:leaves.keep")} checked={keepInTeam} onChange={(_, { checked }) => setKeepInTeam(checked === true)} />
       <WishState at="leaves" />
-      <div className={styles.actions}>
-        <Button type="submit" appearance="primary" size="small">
-          {t("setup:leaves.do")}
-        </Button>
-        <Button size="small" onClick={onClose}>
-          {t("taskpane:progress.cancel")}
-        </Button>
-      </div>
-    </form>
+    </SmallForm>
   );
 }

@@ -2,6 +2,7 @@ import { Body1, Button, Field, Radio, RadioGroup, Select } from "@fluentui/react
 import { useState } from "react";
 import { removeStage, type StageRemoval } from "../../workbook";
 import { useFill } from "../common/fill";
+import { escapeCloses } from "../common/escape-closes";
 import { useWords } from "../state/context";
 import { FormTitle } from "./FormTitle";
 import { useRowStyles } from "./row-styles";
@@ -42,11 +43,7 @@ export function RemoveStage({ stage, stages, use, onClose, onRemoved }: Props) {
       className={styles.form}
       role="group"
       aria-label={t("setup:remove.title", { stage: stage.name })}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.defaultPrevented) return;
-        event.preventDefault();
-        onClose();
-      }}
+      onKeyDown={escapeCloses(onClose)}
     >
       <FormTitle>{t("setup:remove.title", { stage: stage.name })}</FormTitle>
       {refusal !== null ? (

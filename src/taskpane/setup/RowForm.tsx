@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } 
 import type { ColumnId } from "../../process/columns";
 import type { Language } from "../../process/language";
 import type { RowValues } from "../../workbook";
+import { escapeCloses } from "../common/escape-closes";
 import { useWords } from "../state/context";
 import { changedCells, draftOf, type Draft, type DraftErrors, type FieldTypes } from "./drafts";
 import { RowField, type FieldSpec } from "./RowField";
@@ -64,11 +65,7 @@ export function RowForm({ at, label, fields, cells, now, language, check, save, 
       aria-label={label}
       className={styles.form}
       onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.defaultPrevented) return;
-        event.preventDefault(); // used here: the focus stays in the pane (see keepKeys)
-        onClose();
-      }}
+      onKeyDown={escapeCloses(onClose)}
     >
       {(isChanged || (now === null && !isRunning)) && (
         <MessageBar intent="warning" layout="multiline" role="status">

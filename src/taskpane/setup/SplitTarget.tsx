@@ -3,6 +3,7 @@ import { useState } from "react";
 import { normalText } from "../../process/columns";
 import type { ProcessSnapshot } from "../../process/model";
 import { changeSetup, type SetupRow } from "../../workbook";
+import { escapeCloses } from "../common/escape-closes";
 import { useWords } from "../state/context";
 import { FormTitle } from "./FormTitle";
 import { periodBefore, type TargetPeriod } from "./periods";
@@ -69,11 +70,7 @@ export function SplitTarget({ row, period, rows, snapshot, onClose }: Props) {
       className={list.form}
       role="group"
       aria-label={t("setup:split.title")}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.defaultPrevented) return;
-        event.preventDefault();
-        onClose();
-      }}
+      onKeyDown={escapeCloses(onClose)}
     >
       <FormTitle>{t("setup:split.what", { amount: formats.amount(total), period: labelOf(period) })}</FormTitle>
       <Field label={t("setup:split.how")}>
