@@ -46,24 +46,22 @@ export class Cells {
 
   /** The value: a number also for a date, "" for a blank cell, "#REF!" for an error. */
   value(position: CellPosition): CellValue {
-    this.document.evaluate();
-    return this.valueNow(position);
-  }
-
-  private valueNow(position: CellPosition): CellValue {
     if (!this.inGrid(position)) return "";
     const cell = this.model.getters.getCell(position);
+    // What was written as it stands needs no evaluation, which a batch would otherwise repeat for each cell that it asks for.
     if (cell && !cell.isFormula) {
       if (cell.content === "") return this.spilled(position);
       if (cell.format === "@") return cell.content.replace(/^'/, "");
       return cell.parsedValue ?? "";
     }
+    this.document.evaluate();
     const { value, type } = this.model.getters.getEvaluatedCell(position);
     if (type === "error") return excelError(String(value));
     return value ?? (cell ? 0 : "");
   }
 
   private spilled(position: CellPosition): CellValue {
+    this.document.evaluate();
     const { value, type } = this.model.getters.getEvaluatedCell(position);
     return type === "error" ? excelError(String(value)) : (value ?? "");
   }
@@ -84,7 +82,9 @@ export class Cells {
   }
 
   private isError(position: CellPosition): boolean {
-    return this.inGrid(position) && this.model.getters.getEvaluatedCell(position).type === "error";
+    if (!this.inGrid(position)) return false;
+    this.document.evaluate();
+    return this.model.getters.getEvaluatedCell(position).type === "error";
   }
 
   /** The formula, or the value where there is none, as `Range.formulas` has it. */
@@ -102,14 +102,14 @@ export class Cells {
 
   /** The text that the grid shows. */
   text(position: CellPosition): string {
-    this.document.evaluate();
     if (!this.inGrid(position)) return "";
-    const value = this.valueNow(position);
+    const value = this.value(position);
     if (value === "") return "";
     if (typeof value === "string" && !ERRORS.has(value)) {
       const format = this.model.getters.getCell(position)?.format;
       if (!format || format === "@") return value;
     }
+    this.document.evaluate();
     const evaluated = this.model.getters.getEvaluatedCell(position);
     if (evaluated.type === "error") return excelError(String(evaluated.value));
     if (typeof value === "number" && !evaluated.format) return generalText(value);
@@ -152,8 +152,7 @@ export class Cells {
   }
 
   values(sheetId: string, area: Area): CellValue[][] {
-    this.document.evaluate();
-    return this.matrix(sheetId, area, (position) => this.valueNow(position));
+    return this.matrix(sheetId, area, (position) => this.value(position));
   }
 
   /** The part of an area that can hold anything: within the engine's grid. Null when it lies outside. */
