@@ -95,8 +95,8 @@ async function picturesIn(language: Language): Promise<void> {
     await user.workbench.select("A7");
     await take(user, "functions");
 
-    await user.goTo("dashboard");
-    await user.button("taskpane:dashboard.write").click();
+    await user.goTo("insights");
+    await user.button("insights:dashboard.write").click();
     await user.pane.getByRole("status").filter({ hasText: /“.+”/u }).waitFor();
     await take(user, "dashboard");
   } finally {

@@ -23,7 +23,7 @@ async function refreshDashboard(event: Office.AddinCommands.Event): Promise<void
     const { refreshDashboard: write } = await import("../workbook"); // named, so that the other operations stay behind
     await write(language());
   } catch (error) {
-    openScreen("dashboard", error);
+    openScreen("insights", error);
     await Office.addin.showAsTaskpane();
   } finally {
     event.completed();

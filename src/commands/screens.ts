@@ -1,7 +1,7 @@
 /** A screen of the pane that a ribbon button asks for. */
-export type Screen = "new-process" | "add-deal" | "dashboard";
+export type Screen = "new-process" | "add-deal" | "insights";
 
-/** What the pane is to show: a screen, and for "dashboard" the failure that brought the user there. */
+/** What the pane is to show: a screen, and for "insights" the failure that brought the user there. */
 export interface ScreenWish {
   readonly screen: Screen;
   readonly error?: unknown;

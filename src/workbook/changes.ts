@@ -129,6 +129,18 @@ export interface BlockWritten {
   readonly numberFormat: readonly (readonly Cell[])[];
 }
 
+/** A formula was put into a cell, and number formats onto the blank cells that its answer takes. */
+export interface FormulaPut {
+  readonly kind: "formulaPut";
+  readonly sheet: string;
+  /** All cells of the answer. */
+  readonly block: Block;
+  /** The formula as Excel wrote it; null until that is known. */
+  formula: string | null;
+  /** Before. */
+  readonly numberFormat: readonly (readonly string[])[];
+}
+
 /** Charts were added to a sheet. */
 export interface ChartsAdded {
   readonly kind: "chartsAdded";
@@ -171,6 +183,7 @@ export type Change =
   | SheetsAdded
   | RememberedChanged
   | BlockWritten
+  | FormulaPut
   | ChartsAdded
   | ChartsBound
   | NamesAdded;

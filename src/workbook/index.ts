@@ -29,6 +29,8 @@ export { readSelection, type Selection } from "./read-selection";
 export { refreshDashboard } from "./refresh-dashboard";
 export { showCell } from "./show-cell";
 export { showTask } from "./show-task";
+export { readTables, type ProcessTables, type TableCells } from "./read-tables";
+export { putFormula, type FormulaToPut } from "./put-formula";
 export { readSetup, type Setup, type SetupRow, type SetupTable } from "./read-setup";
 export { changePerson, changeSetup, changeStage } from "./change-setup";
 export type { SetupChanges, SetupKind } from "./setup-rows";

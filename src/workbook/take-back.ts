@@ -3,7 +3,7 @@ import { columnOf, normalText, type ColumnId } from "../process/columns";
 import type { Cell } from "../process/model";
 import { StagebookError } from "../process/problem";
 import { cellOf, holds, isNothing, rangeOf, written, type Block } from "./cells";
-import type { BlockWritten, CellsChange, Change, ChartsAdded, ChartsBound, ColumnsAdded, RowsAdded, SheetsAdded } from "./changes";
+import type { BlockWritten, CellsChange, Change, ChartsAdded, ChartsBound, ColumnsAdded, FormulaPut, RowsAdded, SheetsAdded } from "./changes";
 import { takeBackChangedRows } from "./changed-rows";
 import { bindChart } from "./dashboard-charts";
 import { deleteAgain, putDeletedBack } from "./deleted-rows";
@@ -48,6 +48,10 @@ export async function takeBack(context: Excel.RequestContext, change: Change): P
       return null;
     case "block":
       await takeBackBlock(context, change);
+      return null;
+    case "formulaPut":
+      if (await isFormulaThere(context, change)) queueFormulaRemoval(context, change);
+      await context.sync();
       return null;
     case "chartsAdded":
       await takeBackCharts(context, change);
@@ -268,6 +272,24 @@ async function takeBackBlock(context: Excel.RequestContext, change: BlockWritten
   );
   range.numberFormat = change.numberFormat.map((row) => [...row]);
   await context.sync();
+}
+
+/** Whether the formula that was put there is there still. */
+export async function isFormulaThere(context: Excel.RequestContext, { block, formula }: FormulaPut): Promise<boolean> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(block.sheetId);
+  sheet.load("id");
+  await context.sync();
+  if (sheet.isNullObject) return false;
+  const first = rangeOf(context, { ...block, rows: 1, columns: 1 });
+  first.load("formulas");
+  await context.sync();
+  const now = first.formulas[0]![0] as Cell;
+  return formula === null ? !isNothing(now) : now === formula;
+}
+
+export function queueFormulaRemoval(context: Excel.RequestContext, { block, numberFormat }: FormulaPut): void {
+  rangeOf(context, { ...block, rows: 1, columns: 1 }).clear("Contents");
+  rangeOf(context, block).numberFormat = numberFormat.map((row) => [...row]);
 }
 
 async function takeBackCharts(context: Excel.RequestContext, change: ChartsAdded): Promise<void> {

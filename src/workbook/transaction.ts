@@ -115,6 +115,7 @@ function describe(change: Change): string {
     case "remembered":
       return t("workbook:remains.remembered");
     case "block":
+    case "formulaPut":
       return t("workbook:remains.block", { sheet: change.sheet });
     case "chartsAdded":
       return t("workbook:remains.charts", { names: change.names.join(", ") });

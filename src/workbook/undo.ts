@@ -1,11 +1,11 @@
 import { StagebookError } from "../process/problem";
-import type { CellsChange, Change, ListsChanged, RowsAdded, RowsChanged, RowsDeleted, RowsRemoved, RowsReturned } from "./changes";
+import type { CellsChange, Change, FormulaPut, ListsChanged, RowsAdded, RowsChanged, RowsDeleted, RowsRemoved, RowsReturned } from "./changes";
 import { holds } from "./cells";
 import { changedRowsNow, queueRowsBefore, type RowsNow } from "./changed-rows";
 import { isReplaced, putDeletedBack } from "./deleted-rows";
 import { layLists } from "./lay-lists";
 import type { UndoToken } from "./operation";
-import { cellsNow, findRows, queueBefore, queueRemoval, type RowsFound } from "./take-back";
+import { cellsNow, findRows, isFormulaThere, queueBefore, queueFormulaRemoval, queueRemoval, type RowsFound } from "./take-back";
 import { transaction } from "./transaction";
 
 /**
@@ -20,6 +20,7 @@ export async function undo(token: UndoToken): Promise<void> {
     const changed: { step: RowsChanged; now: RowsNow }[] = [];
     const rows: { step: RowsAdded; found: RowsFound }[] = [];
     const deleted: RowsDeleted[] = [];
+    const formulas: FormulaPut[] = [];
     for (const step of steps) {
       if (step.kind === "cells") {
         const at = await cellsNow(context, step);
@@ -36,6 +37,9 @@ export async function undo(token: UndoToken): Promise<void> {
       } else if (step.kind === "rowsDeleted") {
         if (await isReplaced(context, step)) throw changedSince(step.table.sheet);
         deleted.push(step);
+      } else if (step.kind === "formulaPut") {
+        if (!(await isFormulaThere(context, step))) throw changedSince(step.sheet);
+        formulas.push(step);
       }
     }
     const listsChange = steps.some((step) => step.kind === "listsChanged");
@@ -52,6 +56,7 @@ export async function undo(token: UndoToken): Promise<void> {
       tx.will<RowsRemoved>({ kind: "rowsRemoved", added: step });
       queueRemoval(context, step, found);
     }
+    for (const step of formulas) queueFormulaRemoval(context, step);
     await tx.sync();
     for (const step of deleted) {
       tx.will<RowsReturned>({ kind: "rowsReturned", deleted: step });

@@ -261,9 +261,9 @@ for (const language of LANGUAGES) {
     });
 
     it("writes the dashboard: formulas of SALES in cells, none of them an error", async () => {
-      await user.goTo("dashboard");
+      await user.goTo("insights");
       await user.isAccessible();
-      await user.button("taskpane:dashboard.write").click();
+      await user.button("insights:dashboard.write").click();
       await user.pane.getByRole("status").filter({ hasText: /“.+”/u }).waitFor();
       await user.workbench.idle();
       await user.isAccessible();

@@ -13,7 +13,7 @@ const CSV = [
 
 /** A part of the set-up, from its overview. */
 async function openPart(user: PaneUser, part: string): Promise<void> {
-  await user.goTo("dashboard");
+  await user.goTo("insights");
   await user.goTo("setup");
   await user.pane.getByRole("button", { name: user.say(`setup:part.${part}`) }).click();
   await user.pane.getByRole("heading", { level: 1, name: user.say(`setup:part.${part}`) }).waitFor();
@@ -121,7 +121,7 @@ const SCREENS: readonly { readonly name: string; readonly go: (user: PaneUser) =
       await user.heading("importDeals:problems").waitFor();
     },
   },
-  { name: "dashboard", go: (user) => user.goTo("dashboard") },
+  { name: "insights", go: (user) => user.goTo("insights") },
   {
     name: "set-up, with what does not fit together",
     go: async (user) => {

@@ -6,6 +6,8 @@ import { i18n } from "../../src/locales";
 import "../../src/locales/deal";
 import "../../src/locales/import";
 import "../../src/locales/importDeals";
+import "../../src/locales/insights";
+import "../../src/locales/putFormula";
 import "../../src/locales/process";
 import "../../src/locales/reminders";
 import "../../src/locales/setup";
@@ -39,7 +41,7 @@ export interface PaneUser {
   /** The line at the foot that says what was done last. */
   notice(): Locator;
   /** Goes to a screen by the navigation, or by its menu of more. */
-  goTo(place: "myDay" | "deals" | "dashboard" | "setup" | "reminders" | "import" | "settings"): Promise<void>;
+  goTo(place: "myDay" | "deals" | "insights" | "setup" | "reminders" | "import" | "settings"): Promise<void>;
   /** The rows of one of Stagebook's tables, by column. */
   rows(table: TableKind): Promise<Partial<Record<ColumnId, string | number | boolean>>[]>;
   chooseFile(name: string, content: string | Uint8Array): Promise<void>;

@@ -73,7 +73,7 @@ describe("a ribbon button", () => {
     const { completed } = await press("refreshDashboard"); // there is no Excel here
     assert.equal(completed, 1);
     assert.equal(shown, 1);
-    assert.equal(heard[0]?.screen, "dashboard");
+    assert.equal(heard[0]?.screen, "insights");
     assert.ok(heard[0]?.error instanceof Error);
   });
 

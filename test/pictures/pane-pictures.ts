@@ -66,10 +66,10 @@ const SCREENS: readonly ((user: PaneUser) => Promise<unknown>)[] = [
     await user.heading("importDeals:preview").waitFor();
   },
   (user) => user.button("importDeals:confirmStages").click({ trial: true }).then(() => user.pane.locator("main").evaluate((main) => main.scrollTo(0, 1e6))),
-  (user) => user.goTo("dashboard"),
+  (user) => user.goTo("insights"),
   (user) => user.goTo("setup").then(() => user.heading("setup:problems.notes").waitFor()),
   ...(["stages", "playbook", "team", "targets"] as const).map((part) => async (user: PaneUser) => {
-    await user.goTo("dashboard");
+    await user.goTo("insights");
     await user.goTo("setup");
     await user.pane.getByRole("button", { name: user.say(`setup:part.${part}`) }).click();
     if (part === "stages") await user.pane.getByRole("listitem").nth(2).getByRole("button").last().click();

@@ -4,7 +4,7 @@ import { dayOf } from "../../src/process/calendar";
 import { TEMPLATES } from "../../src/process/templates";
 import { amountOf, dealOf, formErrors, type DealForm } from "../../src/taskpane/add-deal/check-deal";
 import { dayFromField, formatsFor } from "../../src/taskpane/common/formats";
-import { keyFigures } from "../../src/taskpane/dashboard/key-figures";
+import { keyFigures } from "../../src/taskpane/insights/key-figures";
 import { findDeals, groupDeals } from "../../src/taskpane/deals/group-deals";
 import { looksLikePipeline } from "../../src/taskpane/first-run/looks-like-pipeline";
 import { move } from "../../src/taskpane/import/move";
@@ -142,7 +142,7 @@ describe("the deals screen", () => {
   });
 });
 
-describe("the dashboard screen's figures", () => {
+describe("the insights screen's key figures", () => {
   it("are the open deals and their amount, the overdue tasks, and what was won this month", () => {
     const figures = keyFigures(
       snapshot({

@@ -3,7 +3,7 @@ import { dayOf } from "../../src/process/calendar";
 import { t } from "../../src/locales";
 import { StagebookError } from "../../src/process/problem";
 import {
-  addDeal, changeDeal, changePerson, changeSetup, changeStage, createProcess, handOverEverything, importDeals, loseDeal, markDone, mayRetry, moveDeal, postpone, readProcess, readSetup, refreshDashboard,
+  addDeal, changeDeal, changePerson, changeSetup, changeStage, createProcess, handOverEverything, importDeals, loseDeal, markDone, mayRetry, moveDeal, postpone, putFormula, readProcess, readSetup, refreshDashboard,
   removeStage, renameStage, reopenDeal, reorderStages, undo, type SetupKind, type UndoToken,
 } from "../../src/workbook";
 import { startHeadless, type Headless } from "../headless";
@@ -162,6 +162,9 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
       await withProcess();
       return () => handOverEverything("Li Na", "Wang Wei", { keepInTeam: false });
     },
+  },
+  "Put a formula into the sheet": {
+    prepare: async () => () => putFormula({ formula: "=SUM(1,2)", rows: 3, columns: 2, formats: [null, "0%"], hasHeader: true }),
   },
   "New dashboard": {
     async prepare() {

@@ -57,7 +57,7 @@ const useStyles = makeStyles({
 const PLACES = [
   { screen: "my-day", name: "taskpane:navigation.myDay", Icon: CalendarCheckmark20Regular, Here: CalendarCheckmark20Filled },
   { screen: "deals", name: "taskpane:navigation.deals", Icon: Handshake20Regular, Here: Handshake20Filled },
-  { screen: "dashboard", name: "taskpane:navigation.dashboard", Icon: DataFunnel20Regular, Here: DataFunnel20Filled },
+  { screen: "insights", name: "taskpane:navigation.insights", Icon: DataFunnel20Regular, Here: DataFunnel20Filled },
   { screen: "setup", name: "taskpane:navigation.setup", Icon: WrenchSettings20Regular, Here: WrenchSettings20Filled },
 ] as const;
 

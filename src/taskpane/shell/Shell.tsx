@@ -22,7 +22,7 @@ const loadDeals = () => import("../deals/Deals").then(({ Deals }) => Deals);
 const loadDeal = () => import("../deal/DealScreen").then(({ DealScreen }) => DealScreen);
 const loadReminders = () => import("../reminders/Reminders").then(({ Reminders }) => Reminders);
 const loadAddDeal = () => import("../add-deal/AddDeal").then(({ AddDeal }) => AddDeal);
-const loadDashboard = () => import("../dashboard/Dashboard").then(({ Dashboard }) => Dashboard);
+const loadInsights = () => import("../insights/Insights").then(({ Insights }) => Insights);
 const loadSetUp = () => import("../setup/SetUp").then(({ SetUp }) => SetUp);
 const loadSettings = () => import("../settings/Settings").then(({ Settings }) => Settings);
 const loadNewProcess = () => import("../new-process/NewProcess").then(({ NewProcess }) => NewProcess);
@@ -112,8 +112,8 @@ function CurrentScreen({ process, screen }: { readonly process: ProcessState; re
       return <LateScreen key={screen} load={loadReminders} props={{ snapshot }} />;
     case "add-deal":
       return <LateScreen key={screen} load={loadAddDeal} props={{ snapshot }} />;
-    case "dashboard":
-      return <LateScreen key={screen} load={loadDashboard} props={{ snapshot }} />;
+    case "insights":
+      return <LateScreen key={screen} load={loadInsights} props={{ snapshot }} />;
     case "setup":
       return <LateScreen key={screen} load={loadSetUp} props={{ snapshot }} />;
   }
