@@ -27,6 +27,7 @@ export { undo } from "./undo";
 export { importDeals, type DealsToImport, type Imported } from "./import-deals";
 export { readSelection, type Selection } from "./read-selection";
 export { refreshDashboard } from "./refresh-dashboard";
+export { lookAround, type TableSeen, type WorkbookSeen } from "./look-around";
 export { showCell } from "./show-cell";
 export { showTask } from "./show-task";
 export { readTables, type ProcessTables, type TableCells } from "./read-tables";

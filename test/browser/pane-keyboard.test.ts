@@ -198,7 +198,7 @@ for (const language of LANGUAGES) {
         await isFocused(name);
         await press("Enter");
       };
-      for (const place of ["deals", "insights", "setup", "reminders", "import", "settings", "myDay"]) {
+      for (const place of ["deals", "insights", "setup", "reminders", "import", "settings", "help", "myDay"]) {
         const name = say(`taskpane:navigation.${place}`);
         await focus("nav button");
         if (await user.pane.getByRole("navigation").getByRole("button", { name, exact: true }).isVisible()) {

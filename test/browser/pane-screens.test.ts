@@ -121,7 +121,10 @@ const SCREENS: readonly { readonly name: string; readonly go: (user: PaneUser) =
       await user.heading("importDeals:problems").waitFor();
     },
   },
-  { name: "insights", go: (user) => user.goTo("insights") },
+  { name: "insights", go: (user) => user.goTo("insights").then(() => user.pane.getByRole("region", { name: user.say("insights:name.attainment"), exact: true }).waitFor()) },
+  { name: "help with the functions", go: (user) => user.goTo("help").then(() => user.pane.getByRole("searchbox").waitFor()) },
+  { name: "help with what is seen", go: (user) => user.pane.getByRole("tab", { name: user.say("help:part.seen") }).click() },
+  { name: "help with what is written", go: (user) => user.pane.getByRole("tab", { name: user.say("help:part.writes") }).click() },
   {
     name: "set-up, with what does not fit together",
     go: async (user) => {

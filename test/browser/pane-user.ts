@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Frame, Locator } from "playwright-core";
-import { i18n } from "../../src/locales";
+import { addTexts, i18n } from "../../src/locales";
 import "../../src/locales/deal";
+import { addDefinitions } from "../../src/locales/definitions";
+import "../../src/locales/help";
 import "../../src/locales/import";
 import "../../src/locales/importDeals";
 import "../../src/locales/insights";
@@ -17,6 +19,8 @@ import { dateToDay } from "../../src/process/calendar";
 import { COLUMNS, type ColumnId, type TableKind } from "../../src/process/columns";
 import type { Language } from "../../src/process/language";
 import { openWorkbench, type OpenOptions, type OpenWorkbench } from "./browser";
+
+addDefinitions(addTexts);
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -41,7 +45,7 @@ export interface PaneUser {
   /** The line at the foot that says what was done last. */
   notice(): Locator;
   /** Goes to a screen by the navigation, or by its menu of more. */
-  goTo(place: "myDay" | "deals" | "insights" | "setup" | "reminders" | "import" | "settings"): Promise<void>;
+  goTo(place: "myDay" | "deals" | "insights" | "setup" | "reminders" | "import" | "settings" | "help"): Promise<void>;
   /** The rows of one of Stagebook's tables, by column. */
   rows(table: TableKind): Promise<Partial<Record<ColumnId, string | number | boolean>>[]>;
   chooseFile(name: string, content: string | Uint8Array): Promise<void>;

@@ -66,7 +66,11 @@ const SCREENS: readonly ((user: PaneUser) => Promise<unknown>)[] = [
     await user.heading("importDeals:preview").waitFor();
   },
   (user) => user.button("importDeals:confirmStages").click({ trial: true }).then(() => user.pane.locator("main").evaluate((main) => main.scrollTo(0, 1e6))),
-  (user) => user.goTo("insights"),
+  (user) => user.goTo("insights").then(() => user.pane.getByRole("region", { name: user.say("insights:name.attainment"), exact: true }).waitFor()),
+  ...(["functions", "seen", "writes"] as const).map((part) => async (user: PaneUser) => {
+    await user.goTo("help");
+    await user.pane.getByRole("tab", { name: user.say(`help:part.${part}`) }).click();
+  }),
   (user) => user.goTo("setup").then(() => user.heading("setup:problems.notes").waitFor()),
   ...(["stages", "playbook", "team", "targets"] as const).map((part) => async (user: PaneUser) => {
     await user.goTo("insights");

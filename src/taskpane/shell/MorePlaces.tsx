@@ -1,6 +1,7 @@
 import { MenuItem } from "@fluentui/react-components";
 import { Alert20Regular } from "@fluentui/react-icons/svg/alert";
 import { ArrowImport20Regular } from "@fluentui/react-icons/svg/arrow-import";
+import { QuestionCircle20Regular } from "@fluentui/react-icons/svg/question-circle";
 import { Settings20Regular } from "@fluentui/react-icons/svg/settings";
 import type { ReactElement } from "react";
 import type { MenuOf } from "../common/LateMenu";
@@ -12,6 +13,7 @@ const ICONS: Readonly<Record<LessUsed, ReactElement>> = {
   reminders: <Alert20Regular />,
   import: <ArrowImport20Regular />,
   settings: <Settings20Regular />,
+  help: <QuestionCircle20Regular />,
 };
 
 /** The places where one goes now and then. */

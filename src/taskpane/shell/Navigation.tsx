@@ -62,7 +62,7 @@ const PLACES = [
 ] as const;
 
 /** Where one goes now and then: the menu of more. */
-const LESS_USED = ["reminders", "import", "settings"] as const satisfies readonly Screen[];
+const LESS_USED = ["reminders", "import", "settings", "help"] as const satisfies readonly Screen[];
 export type LessUsed = (typeof LESS_USED)[number];
 
 const loadMorePlaces = () => import("./MorePlaces").then(({ MorePlaces }) => MorePlaces);

@@ -25,6 +25,7 @@ const loadAddDeal = () => import("../add-deal/AddDeal").then(({ AddDeal }) => Ad
 const loadInsights = () => import("../insights/Insights").then(({ Insights }) => Insights);
 const loadSetUp = () => import("../setup/SetUp").then(({ SetUp }) => SetUp);
 const loadSettings = () => import("../settings/Settings").then(({ Settings }) => Settings);
+const loadHelp = () => import("../help/Help").then(({ Help }) => Help);
 const loadNewProcess = () => import("../new-process/NewProcess").then(({ NewProcess }) => NewProcess);
 const loadImport = () => import("../import/ImportDeals").then(({ ImportDeals }) => ImportDeals);
 
@@ -99,6 +100,7 @@ function CurrentScreen({ process, screen }: { readonly process: ProcessState; re
   if (process.is === "unreadable") return <Unreadable problem={process.problem} />;
   if (screen === "new-process") return <LateScreen key={screen} load={loadNewProcess} props={{}} />;
   if (screen === "import") return <LateScreen key={screen} load={loadImport} props={{}} />;
+  if (screen === "help") return <LateScreen key={screen} load={loadHelp} props={{ snapshot: process.is === "there" ? process.snapshot : null }} />;
   if (process.is === "none") return <LateScreen key="first-run" load={loadFirstRun} props={{}} />;
   const { snapshot } = process;
   switch (screen) {

@@ -9,7 +9,7 @@ import type { Preferences } from "./preferences";
 import { canTryAgain, problemOf } from "./problems";
 import { Store } from "./store";
 
-export const SCREENS = ["my-day", "deals", "deal", "add-deal", "reminders", "import", "new-process", "insights", "setup", "settings"] as const;
+export const SCREENS = ["my-day", "deals", "deal", "add-deal", "reminders", "import", "new-process", "insights", "setup", "settings", "help"] as const;
 export type Screen = (typeof SCREENS)[number];
 
 export type ProcessState =

@@ -1,14 +1,19 @@
 import { i18n, t } from "../../locales";
 import type { Problem } from "../../process/problem";
 import { mayRetry } from "../../workbook";
+import { rememberFailure } from "./past-failures";
 
 /** An error as a problem that the pane can put into words; null when the user cancelled. */
 export function problemOf(error: unknown): Problem | null {
   if (typeof error === "object" && error !== null) {
     const { name, code, params, row, column } = error as Partial<Problem> & { name?: string };
     if (name === "AbortError") return null;
-    if (typeof code === "string" && code.includes(":") && params !== undefined) return { code, params, row, column };
+    if (typeof code === "string" && code.includes(":") && params !== undefined) {
+      rememberFailure(code);
+      return { code, params, row, column };
+    }
   }
+  rememberFailure("taskpane:failure.unexpected");
   const message = error instanceof Error ? error.message : String(error);
   return { code: "taskpane:failure.unexpected", params: { message } };
 }
