@@ -45,6 +45,49 @@ function officeJs(): string {
   return source;
 }
 
+type OfficeWindow = JSDOM["window"] & {
+  _richApiNativeBridge: { sendMessageToHost(text: string): void; onMessageFromHost?(text: string): void };
+  Excel: typeof Excel;
+  Office: typeof Office;
+  OfficeExtension: typeof OfficeExtension;
+};
+
+/**
+ * How a window reaches its workbook. The window knows nothing else of it, so that a window that is over, which V8 may
+ * keep for minutes, keeps no workbook.
+ */
+interface Line {
+  host: Host | null;
+  /** Messages on their way. */
+  moving: number;
+}
+
+/** Gives a window its native bridge; answers what sends it a message. */
+function bridge(window: OfficeWindow, line: Line): (message: object) => void {
+  const send = (message: object): void => {
+    line.moving += 1;
+    setImmediate(() => {
+      try {
+        if (line.host !== null) window._richApiNativeBridge.onMessageFromHost?.(JSON.stringify(message));
+      } finally {
+        line.moving -= 1;
+      }
+    });
+  };
+  window._richApiNativeBridge = {
+    sendMessageToHost(text) {
+      const { id, flags, message } = JSON.parse(text) as BridgeMessage;
+      if (line.host === null) return;
+      line.moving += 1;
+      void line.host
+        .request(typeof message.body === "string" ? message.body : JSON.stringify(message.body), flags)
+        .then((body) => send({ id, type: 2, flags, message: { statusCode: 200, headers: {}, body } }))
+        .finally(() => (line.moving -= 1));
+    },
+  };
+  return send;
+}
+
 /**
  * Runs the genuine Office.js in a window without a screen, on a workbook. Its native bridge (the way in that Excel for
  * iOS uses) carries the same requests as Excel on the web gets, so the same host answers both.
@@ -56,34 +99,10 @@ export async function startHeadless(options: HeadlessOptions = {}): Promise<Head
   const dom = new JSDOM("<!doctype html><html><head></head><body></body></html>", {
     url: "https://localhost/taskpane.html", runScripts: "outside-only", pretendToBeVisual: false,
   });
-  const window = dom.window as unknown as JSDOM["window"] & {
-    _richApiNativeBridge: { sendMessageToHost(text: string): void; onMessageFromHost?(text: string): void };
-    Excel: typeof Excel;
-    Office: typeof Office;
-    OfficeExtension: typeof OfficeExtension;
-  };
+  const window = dom.window as unknown as OfficeWindow;
 
-  let moving = 0;
-  const send = (message: object): void => {
-    moving += 1;
-    setImmediate(() => {
-      try {
-        window._richApiNativeBridge.onMessageFromHost?.(JSON.stringify(message));
-      } finally {
-        moving -= 1;
-      }
-    });
-  };
-  window._richApiNativeBridge = {
-    sendMessageToHost(text) {
-      const { id, flags, message } = JSON.parse(text) as BridgeMessage;
-      moving += 1;
-      void host
-        .request(typeof message.body === "string" ? message.body : JSON.stringify(message.body), flags)
-        .then((body) => send({ id, type: 2, flags, message: { statusCode: 200, headers: {}, body } }))
-        .finally(() => (moving -= 1));
-    },
-  };
+  const line: Line = { host, moving: 0 };
+  const send = bridge(window, line);
   const stopPush = host.onPush((entries) => {
     send({
       type: 3,
@@ -98,7 +117,7 @@ export async function startHeadless(options: HeadlessOptions = {}): Promise<Head
   // instanceof Error hold, although the window has a realm of its own.
   Object.assign(window, { JSON, Error });
   window.eval(officeJs());
-  offerContext(window, host, language);
+  offerContext(window, line, language);
 
   return {
     document,
@@ -111,11 +130,12 @@ export async function startHeadless(options: HeadlessOptions = {}): Promise<Head
       do {
         await new Promise((resolve) => setImmediate(resolve));
         await new Promise((resolve) => setImmediate(resolve));
-      } while (moving > 0 || host.busy);
+      } while (line.moving > 0 || host.busy);
     },
     close() {
       stopPush();
       host.close();
+      line.host = null;
       dom.window.close();
     },
   };
@@ -125,8 +145,8 @@ export async function startHeadless(options: HeadlessOptions = {}): Promise<Head
  * Office.context is made when the page's parent answers the activation; without a parent it is given here. Only what
  * add-ins read of it outside a page.
  */
-function offerContext(window: object, host: Host, language: string): void {
-  const settings = host.document;
+function offerContext(window: object, line: Line, language: string): void {
+  const hostNow = () => line.host!;
   const context = {
     displayLanguage: language,
     contentLanguage: language,
@@ -136,17 +156,17 @@ function offerContext(window: object, host: Host, language: string): void {
     officeTheme: { bodyBackgroundColor: "#FFFFFF", bodyForegroundColor: "#000000", controlBackgroundColor: "#FFFFFF", controlForegroundColor: "#000000", isDarkTheme: false },
     requirements: {
       isSetSupported(set: string, version: string | number = "0") {
-        const offered = host.requirementMatrix[set];
+        const offered = hostNow().requirementMatrix[set];
         return offered !== undefined && compareVersions(String(offered), String(version)) >= 0;
       },
     },
     document: {
-      url: settings.name,
-      mode: host.document.isReadOnly ? "readOnly" : "readWrite",
+      url: hostNow().document.name,
+      mode: hostNow().document.isReadOnly ? "readOnly" : "readWrite",
       settings: {
-        get: (name: string) => settings.fact("officeSettings", name) ?? null,
-        set: (name: string, value: unknown) => settings.setFact("officeSettings", name, value),
-        remove: (name: string) => settings.setFact("officeSettings", name, undefined),
+        get: (name: string) => hostNow().document.fact("officeSettings", name) ?? null,
+        set: (name: string, value: unknown) => hostNow().document.setFact("officeSettings", name, value),
+        remove: (name: string) => hostNow().document.setFact("officeSettings", name, undefined),
         saveAsync: (options: unknown, callback?: (result: object) => void) => {
           const call = typeof options === "function" ? (options as (result: object) => void) : callback;
           queueMicrotask(() => call?.({ status: "succeeded", value: null }));
