@@ -21,6 +21,7 @@ export function showPane(element: HTMLElement): void {
       watchProcess,
       markDone: async (...wish) => (await operations()).markDone(...wish),
       reopenTask: async (...wish) => (await operations()).reopenTask(...wish),
+      skipTask: async (...wish) => (await operations()).skipTask(...wish),
       postpone: async (...wish) => (await operations()).postpone(...wish),
       handOver: async (...wish) => (await operations()).handOver(...wish),
       undo: async (...wish) => (await operations()).undo(...wish),

@@ -52,6 +52,15 @@ export function handOver(taskId: string, owner: string, note: string, on: Day = 
   });
 }
 
+/** Closes a task without doing it: it is skipped (METRICS.md, "Items"). Its deal stays in the stage in which it stands. */
+export function skipTask(taskId: string, by: string): Promise<{ readonly undo: UndoToken }> {
+  return changeTask(taskId, (tx, task, found) => {
+    needColumn(task.table, "status");
+    needOpen(task);
+    changeCells(tx, task, { status: STATUS_WORDS.skipped[languageOf(found)], by });
+  });
+}
+
 /** Makes a done or skipped task an open one again. Its deal stays in the stage in which it stands. */
 export async function reopenTask(taskId: string): Promise<void> {
   await changeTask(taskId, (tx, task, found) => {

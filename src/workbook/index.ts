@@ -21,7 +21,7 @@ export { changeDeal, noteOnDeal, type DealFacts } from "./change-deal";
 export { loseDeal } from "./lose-deal";
 export { moveDeal } from "./move-deal";
 export { reopenDeal } from "./reopen-deal";
-export { handOver, postpone, reopenTask } from "./change-task";
+export { handOver, postpone, reopenTask, skipTask } from "./change-task";
 export { giveMissingIds } from "./give-ids";
 export { undo } from "./undo";
 export { importDeals, type DealsToImport, type Imported } from "./import-deals";

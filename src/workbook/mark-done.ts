@@ -1,17 +1,20 @@
+import { dueAgain } from "../process/cadence";
+import type { Language } from "../process/language";
 import type { Day } from "../process/model";
 import { StagebookError } from "../process/problem";
 import { whatFollows } from "../process/what-follows";
-import { OUTCOME_WORDS, STATUS_WORDS } from "../process/words";
+import { OUTCOME_WORDS, outcomeOfWord, STATUS_WORDS } from "../process/words";
 import { idsIn } from "./add-deal";
-import { appendRows, listSources, prepareAppend } from "./append-rows";
+import { appendRows, listSources, prepareAppend, type RowValues } from "./append-rows";
 import { bodyOf } from "./cells";
 import { needOpen } from "./change-task";
+import { taskRows } from "./deal-rows";
 import { afterSalesRows, gateTask } from "./deal-now";
 import { findTables, languageOf, needColumn, needDatesFrom1900, needTable, needWritable } from "./find-tables";
 import type { UndoToken } from "./operation";
 import { readBlocks } from "./read-blocks";
 import { readSnapshot } from "./read-process";
-import { changeCells, placesOf, readRows, taskPlace } from "./task-row";
+import { changeCells, placesOf, readRows, taskPlace, type FoundRow } from "./task-row";
 import { transaction } from "./transaction";
 
 /** What followed from marking a task done. */
@@ -25,13 +28,15 @@ export interface TaskDone {
   readonly won: boolean;
   /** Milestones that the deal's stage waits for now. */
   readonly milestonesLeft: readonly string[];
+  /** When the task is due again by the playbook's cadence: it has a row of its own then. null: it is not. */
+  readonly dueAgain: Day | null;
   readonly undo: UndoToken;
 }
 
 /**
  * Marks a task done: its date, who did it, and what follows. With the last open milestone of its stage the deal enters
  * the next one (Deals, History); into Won, it is closed and gets its after-sales tasks, dated from that day. A task that
- * is done before its planned start began on that day.
+ * is done before its planned start began on that day. A task that the playbook repeats is followed by the next one.
  */
 export async function markDone(taskId: string, by: string, on: Day): Promise<TaskDone> {
   const day = Math.floor(on);
@@ -69,7 +74,14 @@ export async function markDone(taskId: string, by: string, on: Day): Promise<Tas
     const { enters, waitsFor } = whatFollows(plan.stages, standsIn, tasks);
     const movedTo = enters.at(-1) ?? null;
     const won = enters.some((stage) => stage.kind === "won");
-    const appends = movedTo === null ? [] : [...(history === undefined ? [] : [history]), ...(won ? [process] : [])];
+    const isOver = dealRow === null || outcomeOfWord(dealRow.value("outcome")) === "lost";
+    const again = isOver ? null : dueAgain(tasks[0]!, day, movedTo?.name ?? standsIn, tasks, plan);
+    const usedIds = idsIn(ids!);
+    const newTasks = [
+      ...(won && dealRow !== null ? afterSalesRows(dealRow, tasks, plan, day, language, usedIds) : []),
+      ...(again === null ? [] : [nextRow(task!, day, again, language, usedIds)]),
+    ];
+    const appends = [...(history === undefined || movedTo === null ? [] : [history]), ...(newTasks.length > 0 ? [process] : [])];
     const prepared = appends.length === 0 ? [] : await prepareAppend(context, appends);
     const looks = { language, sources: listSources(found) };
 
@@ -85,13 +97,10 @@ export async function markDone(taskId: string, by: string, on: Day): Promise<Tas
         stage: movedTo.name,
         ...(won ? { outcome: OUTCOME_WORDS.won[language], closed: day } : {}),
       });
-      for (const append of prepared) {
-        if (append.table === history) {
-          await appendRows(tx, append, enters.map((stage) => ({ deal, stage: stage.name, entered: day, by })), looks);
-        } else {
-          await appendRows(tx, append, afterSalesRows(dealRow, tasks, plan, day, language, idsIn(ids!)), looks);
-        }
-      }
+    }
+    for (const append of prepared) {
+      const entries = () => enters.map((stage) => ({ deal, stage: stage.name, entered: day, by }));
+      await appendRows(tx, append, append.table === history ? entries() : newTasks, looks);
     }
     await tx.sync(1);
     return {
@@ -101,7 +110,15 @@ export async function markDone(taskId: string, by: string, on: Day): Promise<Tas
       movedTo: movedTo?.name ?? null,
       won,
       milestonesLeft: waitsFor,
+      dueAgain: again,
     };
   });
   return { ...answer, undo: { steps: changes } };
+}
+
+/** The next of a repeated task. A milestone is reached once, so the next one is none. */
+function nextRow(task: FoundRow, start: Day, due: Day, language: Language, ids: Set<string>): RowValues {
+  const text = (id: "deal" | "customer" | "stage" | "task" | "owner") => String(task.value(id) ?? "").trim();
+  const next = { stage: text("stage"), task: text("task"), milestone: false, owner: text("owner"), start, due };
+  return taskRows([next], { deal: text("deal"), customer: text("customer") }, language, ids)[0]!;
 }

@@ -60,6 +60,27 @@ for (const language of LANGUAGES) {
       assert.equal((await theDeal()).stage, next);
     });
 
+    it("has a task that is not needed closed from its menu, by the keyboard, and opened again", async () => {
+      const open = (await user.rows("Process")).find(({ stage, done }) => stage === next && done === "")!;
+      const statusNow = async () => (await user.rows("Process")).find(({ id }) => id === open.id)!.status;
+      const item = user.pane.getByRole("listitem").filter({ hasText: String(open.task) });
+      const choose = async (key: string) => {
+        await item.getByRole("button").press("Enter");
+        await user.pane.getByRole("menuitem", { name: say(key) }).press("Enter");
+      };
+      await choose("taskpane:myDay.skip");
+      await user.notice().getByText(say("taskpane:myDay.skipped", { task: open.task, deal: "ERP" })).waitFor();
+      assert.notEqual(await user.pane.evaluate(() => document.activeElement?.tagName), "BODY", "the focus is not lost");
+      assert.equal(await statusNow(), language === "en" ? "Skipped" : "跳过");
+      await user.pane.getByRole("button", { name: say("deal:closedTasks") }).click();
+      await item.getByText(say("taskpane:myDay.isSkipped"), { exact: true }).waitFor();
+      assert.ok(await item.getByRole("checkbox").isDisabled(), "a task that is not needed has nothing to tick");
+      await user.isAccessible();
+      await choose("taskpane:myDay.needed");
+      await user.notice().getByText(say("taskpane:myDay.reopened", { task: open.task, deal: "ERP" })).waitFor();
+      assert.equal(await statusNow(), open.status);
+    });
+
     it("has its amount changed in place, and a note added", async () => {
       await user.button("deal:edit").click();
       await user.field("deal:facts.amount").fill(language === "en" ? "2.5k" : "0.25万");

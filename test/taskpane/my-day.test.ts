@@ -114,10 +114,15 @@ describe("putting off offers", () => {
 });
 
 describe("what followed from a tick", () => {
-  const done = { deal: "ERP", task: "Call", milestone: false, movedTo: null, won: false, milestonesLeft: [], undo: { steps: [] } };
+  const done = { deal: "ERP", task: "Call", milestone: false, movedTo: null, won: false, milestonesLeft: [], dueAgain: null, undo: { steps: [] } };
 
   it("is the task itself when it was no milestone", () => {
     assert.equal(whatFollowed(done).key, "taskpane:followed.done");
+  });
+
+  it("tells when a task that is repeated is due again", () => {
+    const { key, params } = whatFollowed({ ...done, dueAgain: tuesday });
+    assert.deepEqual([key, params.day], ["taskpane:followed.again", tuesday]);
   });
 
   it("counts the milestones that the stage still waits for", () => {
@@ -141,6 +146,7 @@ describe("a change that is being written", () => {
 
   it("shows at once", () => {
     assert.deepEqual(withPending([task({})], pending({ what: "done", on: tuesday }))[0], task({ status: "done", done: tuesday }));
+    assert.deepEqual(withPending([task({})], pending({ what: "skipped" }))[0], task({ status: "skipped" }));
     assert.equal(withPending([task({})], pending({ what: "due", due: tuesday }))[0].due, tuesday);
     assert.equal(withPending([task({})], pending({ what: "owner", owner: "Tom" }))[0].owner, "Tom");
     assert.deepEqual(withPending([task({ status: "done", done: 1 })], pending({ what: "reopened" }))[0], task({}));

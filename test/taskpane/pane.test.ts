@@ -36,7 +36,11 @@ class SheetInMemory implements PaneWorkbook {
   };
   markDone = async (taskId: string, by: string, on: number) => {
     await this.write(`done ${taskId} by ${by}`, taskId, { status: "done", done: on });
-    return { deal: "ERP", task: "Call", milestone: false, movedTo: null, won: false, milestonesLeft: [], undo: { steps: [taskId] } };
+    return { deal: "ERP", task: "Call", milestone: false, movedTo: null, won: false, milestonesLeft: [], dueAgain: null, undo: { steps: [taskId] } };
+  };
+  skipTask = async (taskId: string, by: string) => {
+    await this.write(`skip ${taskId} by ${by}`, taskId, { status: "skipped" });
+    return { undo: { steps: [taskId] } };
   };
   reopenTask = (taskId: string) => this.write(`reopen ${taskId}`, taskId, { status: "open", done: null });
   postpone = async (taskId: string, due: number) => {
@@ -137,6 +141,19 @@ describe("the pane", () => {
     await pane.settled();
     assert.deepEqual(sheet.calls, ["done t1 by Li Na", "postpone t2", "hand over t3: please"]);
     assert.equal(pane.store.get().pending.size, 0);
+  });
+
+  it("closes a task that is not needed, at once and signed, and takes it back by undo", async () => {
+    const sheet = new SheetInMemory(task({}));
+    const { pane, shown } = await open(sheet);
+    pane.skip(shown()[0]);
+    assert.equal(shown()[0].status, "skipped");
+    await pane.settled();
+    assert.deepEqual(sheet.calls, ["skip t1 by Li Na"]);
+    assert.deepEqual([shown()[0].status, pane.store.get().notice?.key], ["skipped", "taskpane:myDay.skipped"]);
+    pane.store.get().notice!.undo!();
+    await pane.settled();
+    assert.equal(shown()[0].status, "open");
   });
 
   it("goes on after a failure with what was clicked next", async () => {

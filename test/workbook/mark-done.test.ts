@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { dayOf } from "../../src/process/calendar";
 import type { Task } from "../../src/process/model";
-import { addDeal, createProcess, handOver, markDone, postpone, readProcess, reopenTask, undo } from "../../src/workbook";
+import { addDeal, createProcess, handOver, markDone, postpone, readProcess, reopenTask, skipTask, undo } from "../../src/workbook";
 import { useExcel } from "../headless";
 import { contentsOf } from "./contents";
 import { addressOf, refuses, rowsOf, TEAM, type } from "./workbook";
@@ -36,6 +36,7 @@ describe("Mark done", () => {
       movedTo: null,
       won: false,
       milestonesLeft: ["Get a first meeting agreed"],
+      dueAgain: null,
     });
     const [row] = rowsOf(excel(), "Process");
     assert.deepEqual([row!["Done"], row!["By"], row!["Status"]], [MONDAY, "Wang Wei", "Done"]);
@@ -218,10 +219,74 @@ describe("My day's other clicks", () => {
     assert.equal(rowsOf(excel(), "Process").find((row) => row["编号"] === milestone!.id)!["操作人"], "");
   });
 
+  it("closes a task that is not needed, leaves its deal where it stands, and opens it again", async () => {
+    const [milestone] = (await tasks()).filter((task) => task.milestone);
+    const before = contentsOf(excel());
+    const { undo: token } = await skipTask(milestone!.id, "Li Na");
+    const row = rowsOf(excel(), "Process").find((each) => each["编号"] === milestone!.id)!;
+    assert.deepEqual([row["状态"], row["操作人"], row["完成日期"]], ["跳过", "Li Na", ""]);
+    const process = (await readProcess())!;
+    assert.equal(process.tasks.find((task) => task.id === milestone!.id)!.status, "skipped");
+    assert.equal(process.deals[0]!.stage, "潜在客户获取");
+    await refuses("workbook:taskNotOpen", () => skipTask(milestone!.id, "Li Na"));
+    await undo(token);
+    assert.deepEqual(contentsOf(excel()), before);
+    await skipTask(milestone!.id, "Li Na");
+    await reopenTask(milestone!.id);
+    assert.deepEqual(contentsOf(excel()), before);
+  });
+
   it("refuses to put off or hand over a task that was done meanwhile", async () => {
     const [task] = await tasks();
     await markDone(task!.id, "Li Na", MONDAY);
     await refuses("workbook:taskNotOpen", () => postpone(task!.id, MONDAY + 3));
     await refuses("workbook:taskNotOpen", () => handOver(task!.id, "王伟", ""));
+  });
+});
+
+describe("A task that the playbook repeats", () => {
+  const excel = useExcel();
+  beforeEach(async () => {
+    await createProcess({ template: "b2b", language: "en", people: TEAM });
+    await addDeal(DEAL);
+  });
+  const followUps = async () => {
+    const { playbook, tasks: all } = (await readProcess())!;
+    const repeated = playbook.find((task) => task.stage === "Lead" && task.repeatDays !== null)!;
+    return { repeated, rows: all.filter((task) => task.task === repeated.task) };
+  };
+
+  it("is followed by the next one, so many business days after it was done", async () => {
+    const { repeated, rows } = await followUps();
+    assert.equal(repeated.repeatDays, 3);
+    const thursday = MONDAY + 3;
+    const before = contentsOf(excel());
+    const { dueAgain, undo: token } = await markDone(rows[0]!.id, "Li Na", thursday);
+    assert.equal(dueAgain, MONDAY + 8, "a Tuesday: the weekend is no work");
+    const [done, next, ...more] = (await followUps()).rows;
+    assert.deepEqual(more, []);
+    assert.equal(done!.status, "done");
+    assert.deepEqual({ ...next, id: "" }, { ...rows[0], id: "", start: thursday, due: MONDAY + 8 });
+    assert.ok(next!.id !== "" && next!.id !== done!.id);
+    await undo(token);
+    assert.deepEqual(contentsOf(excel()), before);
+  });
+
+  it("goes on until the deal leaves the stage", async () => {
+    const [first] = (await followUps()).rows;
+    await markDone(first!.id, "Li Na", MONDAY);
+    const [meeting] = await milestonesOf("Lead");
+    await markDone(meeting!.id, "Li Na", MONDAY + 1);
+    const [, second] = (await followUps()).rows;
+    assert.equal((await markDone(second!.id, "Li Na", MONDAY + 4)).dueAgain, null);
+    assert.equal((await followUps()).rows.length, 2);
+  });
+
+  it("does not come twice when it is opened again and done once more", async () => {
+    const [first] = (await followUps()).rows;
+    await markDone(first!.id, "Li Na", MONDAY);
+    await reopenTask(first!.id);
+    assert.equal((await markDone(first!.id, "Li Na", MONDAY + 1)).dueAgain, null);
+    assert.equal((await followUps()).rows.length, 2);
   });
 });

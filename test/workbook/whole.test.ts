@@ -3,7 +3,7 @@ import { dayOf } from "../../src/process/calendar";
 import { t } from "../../src/locales";
 import { StagebookError } from "../../src/process/problem";
 import {
-  addDeal, changeDeal, changePerson, changeSetup, changeStage, createProcess, handOverEverything, importDeals, loseDeal, markDone, mayRetry, moveDeal, postpone, putFormula, readProcess, readSetup, refreshDashboard,
+  addDeal, changeDeal, changePerson, changeSetup, changeStage, createProcess, handOverEverything, importDeals, loseDeal, markDone, mayRetry, moveDeal, postpone, putFormula, readProcess, readSetup, refreshDashboard, skipTask,
   removeStage, renameStage, reopenDeal, reorderStages, undo, type SetupKind, type UndoToken,
 } from "../../src/workbook";
 import { startHeadless, type Headless } from "../headless";
@@ -93,6 +93,22 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
       await withProcess();
       const [task] = (await readProcess())!.tasks;
       return () => postpone(task!.id, MONDAY + 30);
+    },
+  },
+  "Mark done what comes again": {
+    async prepare() {
+      await withProcess();
+      const { playbook, tasks } = (await readProcess())!;
+      const repeated = playbook.find(({ stage, repeatDays }) => stage === "Lead" && repeatDays !== null)!;
+      const { id } = tasks.find(({ task }) => task === repeated.task)!;
+      return () => markDone(id, "Li Na", MONDAY);
+    },
+  },
+  "Not needed": {
+    async prepare() {
+      await withProcess();
+      const [task] = (await readProcess())!.tasks;
+      return () => skipTask(task!.id, "Li Na");
     },
   },
   Undo: {

@@ -57,7 +57,9 @@ export function TaskGroup({ title, isLate = false, tasks, snapshot, showOwner, a
   /** The row that leaves takes the focus with it: the next one gets it, or the heading when it was the last. */
   const leave = (index: number) => {
     const rows = [...(list.current?.querySelectorAll<HTMLElement>("[data-tick]") ?? [])];
-    (rows[index + 1] ?? rows[index - 1] ?? heading.current)?.focus();
+    const canBeTicked = (row: HTMLElement) => !row.matches(":disabled"); // a skipped task has nothing to tick
+    const next = rows.slice(index + 1).find(canBeTicked) ?? rows.slice(0, index).reverse().find(canBeTicked);
+    (next ?? heading.current)?.focus();
   };
 
   return (

@@ -2,10 +2,11 @@ import { MenuDivider, MenuGroup, MenuGroupHeader, MenuItem } from "@fluentui/rea
 import { ArrowUndo20Regular } from "@fluentui/react-icons/svg/arrow-undo";
 import { CalendarArrowRight20Regular } from "@fluentui/react-icons/svg/calendar-arrow-right";
 import { Calendar20Regular } from "@fluentui/react-icons/svg/calendar";
+import { DismissCircle20Regular } from "@fluentui/react-icons/svg/dismiss-circle";
 import { PersonArrowRight20Regular } from "@fluentui/react-icons/svg/person-arrow-right";
 import { TableCursor20Regular } from "@fluentui/react-icons/svg/table-cursor";
 import { useMemo } from "react";
-import type { Day } from "../../process/model";
+import type { Day, TaskStatus } from "../../process/model";
 import type { MenuOf } from "../common/LateMenu";
 import { MenuAt } from "../common/MenuAt";
 import { useToday } from "../common/use-today";
@@ -13,9 +14,10 @@ import { useWords } from "../state/context";
 import { putOffDays } from "./put-off-days";
 
 interface Props extends MenuOf {
-  readonly isDone: boolean;
+  readonly status: TaskStatus;
   readonly holidays: readonly Day[];
   readonly onReopen: () => void;
+  readonly onSkip: () => void;
   readonly onPutOff: (day: Day) => void;
   readonly onPick: () => void;
   readonly onHandOver: () => void;
@@ -23,15 +25,15 @@ interface Props extends MenuOf {
 }
 
 /** What can be done with a task besides ticking it. */
-export function TaskMenu({ anchor, onClose, isDone, holidays, onReopen, onPutOff, onPick, onHandOver, onShow }: Props) {
+export function TaskMenu({ anchor, onClose, status, holidays, onReopen, onSkip, onPutOff, onPick, onHandOver, onShow }: Props) {
   const { t, formats } = useWords();
   const today = useToday();
   const choices = useMemo(() => putOffDays(today, new Set(holidays)), [today, holidays]);
   return (
     <MenuAt anchor={anchor} onClose={onClose}>
-      {isDone ? (
+      {status !== "open" ? (
         <MenuItem icon={<ArrowUndo20Regular />} onClick={onReopen}>
-          {t("taskpane:myDay.notDone")}
+          {t(status === "done" ? "taskpane:myDay.notDone" : "taskpane:myDay.needed")}
         </MenuItem>
       ) : (
         <>
@@ -49,6 +51,9 @@ export function TaskMenu({ anchor, onClose, isDone, holidays, onReopen, onPutOff
           <MenuDivider />
           <MenuItem icon={<PersonArrowRight20Regular />} onClick={onHandOver}>
             {t("taskpane:handOver.menu")}
+          </MenuItem>
+          <MenuItem icon={<DismissCircle20Regular />} onClick={onSkip}>
+            {t("taskpane:myDay.skip")}
           </MenuItem>
         </>
       )}

@@ -58,6 +58,7 @@ export function TaskRow({ task, snapshot, showOwner, about, onLeave }: Props) {
   const more = useRef<HTMLElement>(null);
   const title = useId();
   const isDone = task.status === "done";
+  const isOpen = task.status === "open";
   const goTo = useOperation(() => showTask(task.id));
 
   const leaveAnd = (act: () => void) => {
@@ -76,16 +77,18 @@ export function TaskRow({ task, snapshot, showOwner, about, onLeave }: Props) {
         data-tick=""
         shape="circular"
         checked={isDone}
+        disabled={task.status === "skipped"}
         aria-labelledby={title}
         onChange={() => leaveAnd(() => (isDone ? pane.reopen(task) : pane.markDone(task)))}
       />
       <div className={styles.text}>
-        <div id={title} className={mergeClasses(styles.task, isDone && styles.done)}>
+        <div id={title} className={mergeClasses(styles.task, !isOpen && styles.done)}>
           {task.task}
         </div>
         <div className={styles.about}>{about}</div>
         <div className={mergeClasses(styles.about, styles.facts)}>
-          {!isDone && <DueDay due={task.due} today={today} />}
+          {isOpen && <DueDay due={task.due} today={today} />}
+          {task.status === "skipped" && <span>{t("taskpane:myDay.isSkipped")}</span>}
           {task.milestone && (
             <span className={styles.milestone}>
               <Flag16Filled />
@@ -98,9 +101,10 @@ export function TaskRow({ task, snapshot, showOwner, about, onLeave }: Props) {
       <LateMenu
         load={loadMenu}
         props={{
-          isDone,
+          status: task.status,
           holidays: snapshot.holidays,
           onReopen: () => leaveAnd(() => pane.reopen(task)),
+          onSkip: () => leaveAnd(() => pane.skip(task)),
           onPutOff: (day) => leaveAnd(() => pane.postpone(task, day)),
           onPick: () => setForm("pick"),
           onHandOver: () => setForm("handOver"),

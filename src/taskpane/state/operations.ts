@@ -1,2 +1,2 @@
 /** What a tick and its like need of the workbook's operations: loaded with the first of them, after My day is shown. */
-export { handOver, markDone, postpone, reopenTask, undo } from "../../workbook";
+export { handOver, markDone, postpone, reopenTask, skipTask, undo } from "../../workbook";

@@ -56,6 +56,7 @@ export interface PaneWorkbook {
   watchProcess(onChange: () => void): Promise<() => Promise<void>>;
   markDone(taskId: string, by: string, on: Day): Promise<TaskDone>;
   reopenTask(taskId: string): Promise<void>;
+  skipTask(taskId: string, by: string): Promise<{ readonly undo: UndoToken }>;
   postpone(taskId: string, due: Day): Promise<{ readonly undo: UndoToken }>;
   handOver(taskId: string, owner: string, note: string): Promise<{ readonly undo: UndoToken }>;
   undo(token: UndoToken): Promise<void>;
@@ -203,6 +204,15 @@ export class Pane {
       const done = await this.parts.workbook.markDone(task.id, by, on);
       this.undoDone.set(task.id, done.undo);
       return { ...whatFollowed(done), undo: done.undo };
+    });
+  }
+
+  /** Closes a task that need not be done. */
+  skip(task: Task): void {
+    const by = this.store.get().me ?? task.owner;
+    this.change(task, { what: "skipped" }, async () => {
+      const { undo } = await this.parts.workbook.skipTask(task.id, by);
+      return { key: "taskpane:myDay.skipped", params: { task: task.task, deal: task.deal }, undo };
     });
   }
 

@@ -4,6 +4,7 @@ import type { Problem } from "../../process/problem";
 /** What the user did to a task, before the workbook has it. */
 export type Change =
   | { readonly what: "done"; readonly on: Day }
+  | { readonly what: "skipped" }
   | { readonly what: "reopened" }
   | { readonly what: "due"; readonly due: Day }
   | { readonly what: "owner"; readonly owner: string };
@@ -22,6 +23,8 @@ function changed(task: Task, change: Change): Task {
   switch (change.what) {
     case "done":
       return { ...task, status: "done", done: change.on };
+    case "skipped":
+      return { ...task, status: "skipped" };
     case "reopened":
       return { ...task, status: "open", done: null };
     case "due":
