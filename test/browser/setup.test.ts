@@ -163,10 +163,15 @@ for (const language of LANGUAGES) {
       await user.button("setup:playbook.addTo", { stage: stages[1] }).click();
       await field("setup:playbook.task").fill("Send a card");
       await field("setup:playbook.offset").fill("4");
+      await field("setup:playbook.repeat").fill("0");
+      await user.button("setup:add").click();
+      await user.pane.getByText(say("setup:error.repeat")).waitFor();
+      await field("setup:playbook.repeat").fill("5");
       await user.button("setup:add").click();
       await user.notice().getByText("Send a card").waitFor();
       const added = (await user.rows("Playbook")).find(({ task }) => task === "Send a card")!;
-      assert.deepEqual([added.offsetDays, added.stage], [4, stages[1]]);
+      assert.deepEqual([added.offsetDays, added.repeatDays, added.stage], [4, 5, stages[1]]);
+      await user.pane.getByRole("listitem").filter({ hasText: "Send a card" }).getByText(say("setup:playbook.every", { count: 5 })).waitFor();
       await edit("Send a card");
       await user.pane.getByRole("checkbox", { name: say("setup:playbook.milestone") }).check();
       await user.button("setup:save").click();

@@ -43,6 +43,7 @@ export function Playbook({ setup }: PartProps) {
       { id: "milestone", type: "flag", label: t("setup:playbook.milestone") },
       { id: "role", type: "text", label: t("setup:playbook.role"), hint: t("setup:playbook.roleHint"), suggestions: roles },
       { id: "offsetDays", type: "number", label: t("setup:playbook.offset"), hint: t("setup:playbook.offsetHint") },
+      { id: "repeatDays", type: "number", label: t("setup:playbook.repeat"), hint: t("setup:playbook.repeatHint") },
       { id: "guidance", type: "long", label: t("setup:guidance"), hint: t("setup:playbook.guidanceHint") },
     ] as const satisfies readonly FieldSpec[]
   ).filter(({ id }) => table.headers[id] !== undefined);
@@ -106,6 +107,7 @@ export function Playbook({ setup }: PartProps) {
                         name === null ? String(cells.stage ?? "").trim() : "",
                         String(cells.role ?? "").trim(),
                         typeof cells.offsetDays === "number" ? t("setup:playbook.after", { count: cells.offsetDays }) : "",
+                        typeof cells.repeatDays === "number" ? t("setup:playbook.every", { count: cells.repeatDays }) : "",
                       ]}
                       onEdit={() => editing.edit(key, cells)}
                       form={

@@ -46,6 +46,7 @@ export function checkTask(draft: Draft, others: readonly SetupRow[]): DraftError
   if (normalText(draft.task) === "") errors.task = "setup:error.taskName";
   else if (isTaken(draft.task, ofStage.map(({ cells }) => cells.task))) errors.task = "setup:error.taskTwice";
   if (!isBetween(draft.offsetDays, 0, MOST_DAYS, true)) errors.offsetDays = "setup:error.days";
+  if (!isBetween(draft.repeatDays, 1, MOST_DAYS, true)) errors.repeatDays = "setup:error.repeat";
   return errors;
 }
 
