@@ -9,7 +9,7 @@ import { idsIn } from "./add-deal";
 import { listSources, type RowValues } from "./append-rows";
 import { bodyOf } from "./cells";
 import { taskRows } from "./deal-rows";
-import { findTables, languageOf, needColumn, needDatesFrom1900, needTable, needWritable, type TableAt } from "./find-tables";
+import { findTables, languageOf, needColumn, needDatesFrom1900, needTable, needWritable, type TableAt, type TablesFound } from "./find-tables";
 import { readBlocks } from "./read-blocks";
 import { readSnapshot } from "./read-process";
 import { placesOf, readRows, type FoundRow, type RowPlace } from "./task-row";
@@ -32,6 +32,8 @@ export interface DealNow extends DealRow {
   readonly tasks: readonly FoundRow[];
   readonly process: TableAt;
   readonly history: TableAt | undefined;
+  /** The workbook's tables, of which Deals, Process and History may be written. */
+  readonly found: TablesFound;
   readonly looks: { readonly language: Language; readonly sources: ReturnType<typeof listSources> };
   /** The IDs that tasks have. */
   readonly ids: Set<string>;
@@ -68,7 +70,7 @@ export async function findDeal(context: Excel.RequestContext, deal: string): Pro
     ...placesOf(ofTasks!, deal).map((at) => ({ table: process, row: at, key: { header: idHeader, value: String(ids![at]![0] ?? "") } })),
   ]);
   const language = languageOf(found);
-  return { language, plan, row: row!, tasks, process, history, looks: { language, sources: listSources(found) }, ids: idsIn(ids!) };
+  return { language, plan, row: row!, tasks, process, history, found, looks: { language, sources: listSources(found) }, ids: idsIn(ids!) };
 }
 
 /** Where a deal's row stands among the names as they were just read. */

@@ -4,10 +4,11 @@ import { openMilestones } from "../process/gate";
 import { StagebookError } from "../process/problem";
 import { stageNamed } from "../process/read-stages";
 import { listed } from "../process/read-table";
-import { OUTCOME_WORDS, outcomeOfWord } from "../process/words";
+import { ACTIVITY_WORDS, OUTCOME_WORDS, outcomeOfWord } from "../process/words";
 import { t } from "../locales";
 import { appendRows, prepareAppend } from "./append-rows";
 import { afterSalesRows, findDeal, gateTask, historyIn, stageEntry, textIn, type Signed } from "./deal-now";
+import { needWritable } from "./find-tables";
 import type { UndoToken } from "./operation";
 import { changeCells, withNote } from "./task-row";
 import { transaction } from "./transaction";
@@ -22,7 +23,7 @@ export interface DealMoved {
 /**
  * Moves a deal to another stage, forward or back, and writes its history; into Won, the deal is closed and gets its
  * after-sales tasks. Throws workbook:gateClosed, naming the milestones that are still open, unless an exception says why
- * the deal moves on all the same: the reason is added to the deal's Notes.
+ * the deal moves on all the same: the reason is logged in Activities, or in the deal's Notes where that table is gone.
  */
 export async function moveDeal(deal: string, to: string, { by, on }: Signed, exception = ""): Promise<DealMoved> {
   const day = Math.floor(on);
@@ -45,15 +46,27 @@ export async function moveDeal(deal: string, to: string, { by, on }: Signed, exc
     }
     const won = stage.kind === "won" && outcome !== "won";
     const afterSales = won ? afterSalesRows(row, tasks, plan, day, language, now.ids) : [];
-    const ends = await prepareAppend(tx.context, [...historyIn(now), ...(afterSales.length > 0 ? [now.process] : [])]);
+    const activities = open.length > 0 ? now.found.tables.Activities : undefined;
+    needWritable(now.found, [activities]);
+    const why = { lng: language, date: isoDay(day), by, from, to: stage.name, reason: exception.trim() };
+    const ends = await prepareAppend(tx.context, [
+      ...historyIn(now),
+      ...(activities === undefined ? [] : [activities]),
+      ...(afterSales.length > 0 ? [now.process] : []),
+    ]);
     changeCells(tx, row, {
       stage: stage.name,
       ...(won ? { outcome: OUTCOME_WORDS.won[language], closed: day } : {}),
       ...(stage.kind === "open" && outcome === "won" ? { outcome: OUTCOME_WORDS.open[language], closed: "" } : {}),
-      ...(open.length > 0 ? { notes: withNote(row, t("workbook:movedByException", { lng: language, date: isoDay(day), by, from, to: stage.name, reason: exception.trim() })) } : {}),
+      ...(open.length > 0 && activities === undefined ? { notes: withNote(row, t("workbook:movedByException", why)) } : {}),
     });
+    const logged = {
+      logged: day, deal: textIn(row, "deal"), customer: String(row.value("customer") ?? "").trim(), activityType: ACTIVITY_WORDS.exception[language],
+      notes: t("workbook:exceptionLogged", why), by,
+    };
     for (const end of ends) {
-      await appendRows(tx, end, end.table === now.process ? afterSales : [stageEntry(row, stage.name, by, day)], now.looks);
+      const rows = end.table === now.process ? afterSales : end.table === activities ? [logged] : [stageEntry(row, stage.name, by, day)];
+      await appendRows(tx, end, rows, now.looks);
     }
     await tx.sync(1);
     return { deal: textIn(row, "deal"), stage: stage.name, won };

@@ -40,7 +40,10 @@ for (const language of LANGUAGES) {
       await user.notice().getByText(say("deal:moved", { deal: "ERP", stage: next })).waitFor();
       const row = await theDeal();
       assert.equal(row.stage, next);
-      assert.match(String(row.notes), /They know us$/u);
+      const [logged] = await user.rows("Activities");
+      assert.equal(logged!.activityType, language === "en" ? "Exception" : "例外放行");
+      assert.match(String(logged!.notes), /They know us$/u);
+      await user.pane.getByRole("region", { name: say("deal:log") }).getByText(/They know us$/u).waitFor();
       assert.equal((await user.rows("History")).at(-1)!.stage, next);
     });
 
@@ -50,6 +53,7 @@ for (const language of LANGUAGES) {
       const row = await theDeal();
       assert.deepEqual([row.stage, row.notes], [lead, ""]);
       assert.equal((await user.rows("History")).length, 1);
+      assert.deepEqual((await user.rows("Activities")).filter(({ notes }) => notes !== ""), []);
     });
 
     it("moves on without a question once the milestones are done", async () => {

@@ -29,14 +29,35 @@ describe("A deal", () => {
     assert.deepEqual(contentsOf(excel()), before);
   });
 
-  it("moves on by exception, with the reason in its notes and the move in its history", async () => {
+  it("moves on by exception, with the reason in Activities and the move in its history", async () => {
     const done = await moveDeal(DEAL.deal, "Proposal", SIGNED, "They asked for an offer at once");
     assert.deepEqual([done.stage, done.won], ["Proposal", false]);
     const now = await deal();
     assert.equal(now.stage, "Proposal");
-    assert.equal(now.notes, "2026-03-09 Li Na: Lead → Proposal, by exception: They asked for an offer at once");
+    assert.equal(now.notes, "");
+    assert.deepEqual(rowsOf(excel(), "Activities"), [
+      { "Logged on": MONDAY + 7, Deal: "Acme rollout", Customer: "Acme", "Activity type": "Exception", Notes: "Lead → Proposal: They asked for an offer at once", By: "Li Na" },
+    ]);
+    assert.equal((await readProcess())!.activities[0]!.type, "exception");
     assert.deepEqual(rowsOf(excel(), "History").at(-1), { Deal: "Acme rollout", Stage: "Proposal", Entered: MONDAY + 7, By: "Li Na" });
     assert.deepEqual((await readProcess())!.history.map(({ stage }) => stage), ["Lead", "Proposal"]);
+  });
+
+  it("has the reason of an exception in its notes where the table of activities is gone", async () => {
+    const { document } = excel();
+    document.sheets.remove(document.tables.find("Activities")!.sheetId);
+    await moveDeal(DEAL.deal, "Proposal", SIGNED, "They asked for an offer at once");
+    assert.equal((await deal()).notes, "2026-03-09 Li Na: Lead → Proposal, by exception: They asked for an offer at once");
+  });
+
+  it("names the sheet of activities when it is protected and an exception has to be logged", async () => {
+    const { document } = excel();
+    const before = contentsOf(excel());
+    document.sheets.protect(document.tables.find("Activities")!.sheetId, {} as never, null);
+    const { params } = await refuses("workbook:sheetProtected", () => moveDeal(DEAL.deal, "Proposal", SIGNED, "Known"));
+    assert.equal(params["sheet"], "Activities");
+    document.sheets.unprotect(document.tables.find("Activities")!.sheetId, null as never);
+    assert.deepEqual(contentsOf(excel()), before);
   });
 
   it("goes back without being asked", async () => {

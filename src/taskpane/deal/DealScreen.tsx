@@ -1,4 +1,4 @@
-import { Body1, Button, Caption1, makeStyles, tokens } from "@fluentui/react-components";
+import { Body1, Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowRight20Regular } from "@fluentui/react-icons/svg/arrow-right";
 import { Handshake32Regular } from "@fluentui/react-icons/svg/handshake";
 import { useMemo, useState } from "react";
@@ -16,7 +16,9 @@ import { ScreenHeader } from "../shell/ScreenHeader";
 import { usePane, usePaneState, useWords } from "../state/context";
 import { withPending } from "../state/pending";
 import { DealFailure } from "./DealFailure";
+import { dealLog } from "./deal-log";
 import { Facts } from "./Facts";
+import { Log } from "./Log";
 import { Lose } from "./Lose";
 import { Move } from "./Move";
 import { Notes } from "./Notes";
@@ -28,9 +30,6 @@ const useStyles = makeStyles({
   parts: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS },
   below: { marginTop: tokens.spacingVerticalS },
-  history: { listStyleType: "none", margin: 0, padding: 0 },
-  entry: { display: "flex", flexWrap: "wrap", justifyContent: "space-between", columnGap: tokens.spacingHorizontalM, padding: `${tokens.spacingVerticalXXS} 0`, overflowWrap: "anywhere" },
-  quiet: { color: tokens.colorNeutralForeground3 },
 });
 
 /** One deal: what it is, where it stands, what is to be done, and the way on. */
@@ -70,14 +69,14 @@ function stageOf(task: Task): string {
 
 function Shown({ deal, snapshot }: { readonly deal: Deal; readonly snapshot: ProcessSnapshot }) {
   const styles = useStyles();
-  const { t, formats } = useWords();
+  const { t } = useWords();
   const today = useToday();
   const pending = usePaneState((state) => state.pending);
   const by = usePaneState((state) => state.me) ?? deal.owner;
   const [form, setForm] = useState<"none" | "move" | "lose">("none");
   const act = useAct();
   const tasks = useMemo(() => tasksOf(deal, withPending(snapshot.tasks, pending)), [deal, snapshot.tasks, pending]);
-  const entries = snapshot.history.filter((entry) => normalText(entry.deal) === normalText(deal.deal));
+  const log = useMemo(() => dealLog(deal.deal, snapshot.history, snapshot.activities), [deal.deal, snapshot.history, snapshot.activities]);
   const steps = useMemo(() => stageSteps(deal, snapshot.stages, snapshot.history, today), [deal, snapshot.stages, snapshot.history, today]);
   const open = tasks.filter((task) => task.status === "open");
   const path = stagePath(snapshot.stages);
@@ -143,20 +142,9 @@ function Shown({ deal, snapshot }: { readonly deal: Deal; readonly snapshot: Pro
         <Section title={t("deal:notes")}>
           <Notes deal={deal} by={by} />
         </Section>
-        {entries.length > 0 && (
-          <Section title={t("deal:history")}>
-            <Surface>
-              <ol className={styles.history}>
-                {entries.map((entry, index) => (
-                  <li key={index} className={styles.entry}>
-                    <Body1>{entry.stage}</Body1>
-                    <Caption1 className={styles.quiet}>
-                      {entry.by === "" ? formats.fullDay(entry.entered) : t("deal:historyBy", { day: formats.fullDay(entry.entered), by: entry.by })}
-                    </Caption1>
-                  </li>
-                ))}
-              </ol>
-            </Surface>
+        {log.length > 0 && (
+          <Section title={t("deal:log")}>
+            <Log entries={log} />
           </Section>
         )}
       </div>
