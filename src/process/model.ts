@@ -109,6 +109,8 @@ export interface Activity {
 /** What the workbook says of its process, read at one moment. */
 export interface ProcessSnapshot {
   readonly language: Language;
+  /** Whether it is the made-up process that Stagebook wrote to play with. */
+  readonly isSample: boolean;
   readonly stages: readonly Stage[];
   readonly playbook: readonly PlaybookTask[];
   readonly team: readonly Person[];

@@ -26,7 +26,15 @@ export async function createProcess(
   process: NewProcess,
   options: OperationOptions = {}
 ): Promise<{ readonly renamed: readonly Renamed[] }> {
-  const tables = tablesOf(process);
+  return { renamed: await newProcess(tablesOf(process), process, options) };
+}
+
+/** Writes the tables of a process into a workbook that has none. */
+export async function newProcess(
+  tables: NewTables,
+  remember: { readonly language: Language; readonly isSample?: boolean },
+  options: OperationOptions
+): Promise<readonly Renamed[]> {
   const { answer } = await transaction(options, async (tx) => {
     const taken = await findNamesTaken(tx.context);
     if (hasProcess(taken.found)) {
@@ -34,12 +42,13 @@ export async function createProcess(
       throw new StagebookError("workbook:processExists", { sheet: (Process ?? Deals)!.sheet });
     }
     needDatesFrom1900(taken.found);
-    return addTables(tx, taken, tables, process);
+    return addTables(tx, taken, tables, remember);
   });
-  return { renamed: answer };
+  return answer;
 }
 
-function tablesOf({ template: id, language, stageNames = [], people }: NewProcess): NewTables {
+/** The tables of a template, with nothing but what is set up. */
+export function tablesOf({ template: id, language, stageNames = [], people }: NewProcess): NewTables {
   const template = templateOf(id);
   const names = template.stages.map((stage, index) => stageNames[index]?.trim() || stage.name[language]);
   const twice = names.find((name, index) => names.findIndex((other) => normalText(other) === normalText(name)) !== index);

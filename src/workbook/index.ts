@@ -15,6 +15,8 @@ export { onWaitingForExcel } from "./in-excel";
 
 export { readProcess } from "./read-process";
 export { createProcess, type NewProcess } from "./create-process";
+export { createSample } from "./create-sample";
+export { removeSample } from "./remove-sample";
 export { addDeal, type NewDeal } from "./add-deal";
 export { markDone, type TaskDone } from "./mark-done";
 export { changeDeal, noteOnDeal, type DealFacts } from "./change-deal";

@@ -84,7 +84,7 @@ export async function addTables(
   tx: Transaction,
   { found, sheets, names }: NamesTaken,
   { language, tables, roles }: NewTables,
-  remember: { readonly language: Language }
+  remember: { readonly language: Language; readonly isSample?: boolean }
 ): Promise<readonly Renamed[]> {
   const { context } = tx;
   const marks = new Set<string>();
@@ -146,7 +146,8 @@ export async function addTables(
   blocks.forEach(({ plan }, index) => {
     rememberedTables[plan.kind] = { id: tablesMade[index]!.id, name: plan.table };
   });
-  writeRemembered(context, { ...found.remembered, language: remember.language, tables: rememberedTables });
+  const sample = remember.isSample === true ? blocks.map(({ body }) => body.sheetId) : null;
+  writeRemembered(context, { ...found.remembered, language: remember.language, tables: rememberedTables, sample });
   context.workbook.worksheets.getItem(blocks[0]!.body.sheetId).activate();
   await tx.sync(1);
   return planned.flatMap(({ kind, wantedSheet, sheet, table }): Renamed[] => [

@@ -54,6 +54,7 @@ export async function readSnapshot(
   const stages = read("Stages", readStagesOrNone);
   return {
     language: languageOf(found),
+    isSample: found.remembered.sample !== null,
     stages,
     playbook: read("Playbook", playbookOf),
     team: read("Team", teamOf),

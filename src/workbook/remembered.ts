@@ -24,9 +24,11 @@ export interface Remembered {
   readonly language: Language | null;
   readonly tables: Partial<Readonly<Record<TableKind, RememberedTable>>>;
   readonly dashboard: RememberedDashboard | null;
+  /** The sheets of a sample process; null: the process is a real one. */
+  readonly sample: readonly string[] | null;
 }
 
-const NOTHING: Remembered = { version: 1, language: null, tables: {}, dashboard: null };
+const NOTHING: Remembered = { version: 1, language: null, tables: {}, dashboard: null, sample: null };
 
 export function loadRemembered(context: Excel.RequestContext): Excel.Setting {
   const setting = context.workbook.settings.getItemOrNullObject(KEY);
@@ -45,6 +47,7 @@ export function parseRemembered(setting: Excel.Setting): Remembered {
       language: LANGUAGES.find((language) => language === value.language) ?? null,
       tables: value.tables ?? {},
       dashboard: value.dashboard ?? null,
+      sample: value.sample ?? null,
     };
   } catch {
     return NOTHING;
@@ -59,6 +62,11 @@ export function rawRemembered(setting: Excel.Setting): string | null {
 /** Queues writing it. */
 export function writeRemembered(context: Excel.RequestContext, remembered: Remembered): void {
   context.workbook.settings.add(KEY, JSON.stringify(remembered));
+}
+
+/** Queues forgetting everything. */
+export function forgetAll(context: Excel.RequestContext): void {
+  context.workbook.settings.getItem(KEY).delete();
 }
 
 /** Puts back what `rawRemembered` gave. */

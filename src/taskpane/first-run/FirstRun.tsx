@@ -1,5 +1,6 @@
 import { Body1, Button, Caption1, Title3, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ArrowImport24Regular } from "@fluentui/react-icons/svg/arrow-import";
+import { Beaker24Regular } from "@fluentui/react-icons/svg/beaker";
 import { ChevronRight16Regular } from "@fluentui/react-icons/svg/chevron-right";
 import { DataFunnel24Regular } from "@fluentui/react-icons/svg/data-funnel";
 import { TableSimple24Regular } from "@fluentui/react-icons/svg/table-simple";
@@ -8,6 +9,7 @@ import { readSelection, type Selection } from "../../workbook";
 import { ScreenHeader } from "../shell/ScreenHeader";
 import { usePane, useWords } from "../state/context";
 import { looksLikePipeline } from "./looks-like-pipeline";
+import { Sample } from "./Sample";
 
 const useStyles = makeStyles({
   intro: { margin: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalL}`, color: tokens.colorNeutralForeground2 },
@@ -46,6 +48,7 @@ export function FirstRun() {
   const pane = usePane();
   const { t } = useWords();
   const [sheet, setSheet] = useState<Selection | null>(null);
+  const [hasSample, setSample] = useState(false);
 
   useEffect(() => {
     let gone = false;
@@ -89,7 +92,11 @@ export function FirstRun() {
         <Step icon={<ArrowImport24Regular />} name={t("taskpane:firstRun.import")} onClick={() => pane.open("import")}>
           {t("taskpane:firstRun.importHint")}
         </Step>
+        <Step icon={<Beaker24Regular />} name={t("taskpane:firstRun.sample")} onClick={() => setSample(true)}>
+          {t("taskpane:firstRun.sampleHint")}
+        </Step>
       </ul>
+      {hasSample && <Sample close={() => setSample(false)} />}
       <div className={styles.foot}>
         <Caption1 className={styles.quiet}>{t("taskpane:firstRun.privacy")}</Caption1>
         <Button className={styles.about} size="small" appearance="transparent" onClick={() => pane.open("settings")}>

@@ -26,6 +26,7 @@ const loadInsights = () => import("../insights/Insights").then(({ Insights }) =>
 const loadSetUp = () => import("../setup/SetUp").then(({ SetUp }) => SetUp);
 const loadSettings = () => import("../settings/Settings").then(({ Settings }) => Settings);
 const loadHelp = () => import("../help/Help").then(({ Help }) => Help);
+const loadSampleBar = () => import("./SampleBar").then(({ SampleBar }) => SampleBar);
 const loadNewProcess = () => import("../new-process/NewProcess").then(({ NewProcess }) => NewProcess);
 const loadImport = () => import("../import/ImportDeals").then(({ ImportDeals }) => ImportDeals);
 
@@ -79,6 +80,7 @@ export function Shell() {
       <LiveRegion>
         <div className={styles.frame}>
           {process.is !== "none" && <Navigation />}
+          {process.is === "there" && process.snapshot.isSample && <LateScreen load={loadSampleBar} props={{}} waiting={null} />}
           <WaitingForExcel />
           <NotReadAgain />
           <main className={styles.content}>
