@@ -1,16 +1,19 @@
 import { addTexts, i18n, t } from "../locales";
 import { StagebookError } from "../process/problem";
+import { withTables } from "./kept-tables-in";
 
 /** These codes say that there is nothing to show: #N/A. All others are #VALUE!. */
 const NOTHING = /^functions:nothing\./u;
 
 /**
  * Computes an answer; what goes wrong becomes an error in the cell, with words in the user's language. The words of the
- * first error have to be loaded: then the answer is a promise of that error, which Excel takes as well.
+ * first error have to be loaded: then the answer is a promise of that error, which Excel takes as well. So it is where the
+ * table of a handle has to be read first.
  */
 export function answer<T>(compute: () => T): T {
   try {
-    return compute();
+    const computed = withTables(compute);
+    return computed instanceof Promise ? (answerLater(() => computed) as T) : computed;
   } catch (error) {
     if (hasMessages()) throw cellError(error);
     return withMessages(() => {
@@ -22,7 +25,7 @@ export function answer<T>(compute: () => T): T {
 /** The same for an answer that has to wait for something. */
 export async function answerLater<T>(compute: () => T | Promise<T>): Promise<T> {
   try {
-    return await compute();
+    return await withTables(compute);
   } catch (error) {
     return withMessages(() => {
       throw cellError(error);
@@ -58,7 +61,7 @@ async function withMessages<T>(compute: () => T): Promise<T> {
 }
 
 /** The error that a cell shows. Excel shows a message for #VALUE! and #N/A only, so these two are used. */
-function cellError(error: unknown): CustomFunctions.Error {
+export function cellError(error: unknown): CustomFunctions.Error {
   const { invalidValue, notAvailable } = CustomFunctions.ErrorCode;
   const code = error instanceof StagebookError && NOTHING.test(error.code) ? notAvailable : invalidValue;
   return new CustomFunctions.Error(code, wordsFor(error));

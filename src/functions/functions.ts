@@ -10,7 +10,7 @@
  * cells, which the answer then names (`allowErrorForDataTypeAny`, set in localised-metadata.ts).
  */
 import "../locales/figures";
-import { answerFromMore } from "./answer-from-more";
+import { answerFromMore, streamFromMore } from "./answer-from-more";
 import { answer, answerLater } from "./cell-error";
 import { conversionAnswer } from "./conversion-answer";
 import { cycleAnswer } from "./cycle-answer";
@@ -470,6 +470,26 @@ export function winrate(data: any[][], by?: any, measure?: any, from?: any, to?:
  */
 export function where(data: any[][], column: any, value: any[][], more?: any[][][]): any[][] {
   return answer(() => whereAnswer(data, column, value, more ?? null));
+}
+
+/**
+ * A handle: keeps one copy of an Excel table, or of the whole process, for other functions. Take this cell as their data: the table is read once after each change, however many cells ask about it.
+ * @customfunction TABLE
+ * @param [name] Name of a table, or a range with its header row. Default: the workbook's whole process, Stages and Targets among its tables.
+ * @param invocation What Excel follows the cell by.
+ * @requiresStreamParameterAddresses
+ * @returns What is kept: the table, its rows, the day and a fingerprint of the contents.
+ * @example
+ * `=SALES.TABLE("Deals")` → *Deals · 4 rows · 2026-11-26 · b7ac0190*
+ * @example
+ * `=SALES.TABLE("Process")` → *Process · 5 rows · 2026-11-26 · 579c671e*
+ * @example
+ * `=SALES.WINRATE(SALES.TABLE("Deals"))` → **0.5**
+ * @example
+ * `=SALES.TABLE("Orders")` → `#VALUE!` There is no table “Orders” in this workbook. The tables are: Deals, Process, History, Stages, Pipeline, Chances, Targets, Mistakes. Give one of these names, or the range itself.
+ */
+export function table(name: any[][], invocation: CustomFunctions.StreamingInvocation<string>): void {
+  streamFromMore(invocation, (more, show) => more.tableAnswer(name, invocation.parameterAddresses?.[0], show));
 }
 
 /**

@@ -10,6 +10,7 @@ export { forecastAnswer } from "./forecast-answer";
 export { lossesAnswer } from "./losses-answer";
 export { pathsAnswer } from "./paths-answer";
 export { stalledAnswer } from "./stalled-answer";
+export { tableAnswer } from "./table-answer";
 export { attainmentAnswer } from "./target-answers";
 export { trendAnswer } from "./trend-answer";
 export { whatIfAnswer } from "./what-if-answer";

@@ -2,21 +2,22 @@ import { errorIn, isBlank } from "../process/cells";
 import { columnOf, COLUMNS } from "../process/columns";
 import type { Cell, Grid } from "../process/model";
 import { StagebookError } from "../process/problem";
-import { dataRange, rangeOrNull, textOrNull, wrong } from "./arguments";
+import type { SheetTable } from "../process/read-table";
+import { rangeOrNull, textOrNull, wrong } from "./arguments";
 import { criterionOf } from "./criterion";
 import { columnNamed } from "./group-column";
-import { tablesOf } from "./tables-of";
+import { tablesOf, type Tables } from "./tables-of";
 
 /**
  * The answer of SALES.WHERE: the header row and the rows that meet every condition, as they stand in the range, so that
- * it is the data of any other function. Blank rows are left out. No row: the header row alone.
+ * it is the data of any other function. Blank rows are left out. No row: the header row alone. Of the handle of a whole
+ * process: the rows of the first table that has the columns.
  *
  * @param more column and value in turn
  */
 export function whereAnswer(data: unknown, column: unknown, value: unknown, more: readonly unknown[] | null): Cell[][] {
-  const grid = dataRange(data);
-  const table = tablesOf(data).table();
   const given = [column, value, ...(more ?? [])];
+  const { table, grid } = tableWith(tablesOf(data), given.filter((_, at) => at % 2 === 0));
   const conditions = given.flatMap((name, at) => {
     if (at % 2 === 1) return [];
     const header = textOrNull(name, "column");
@@ -39,4 +40,10 @@ export function whereAnswer(data: unknown, column: unknown, value: unknown, more
       return test(cells[index]);
     });
   return [grid[first]!, ...grid.filter(isWanted)].map((row) => row.map((cell) => cell ?? ""));
+}
+
+/** The first table that has all the columns; when none has, the first. */
+function tableWith({ all }: Tables, columns: readonly unknown[]): Tables["all"][number] {
+  const has = (table: SheetTable) => columns.every((name) => rangeOrNull(name) === null || table.find(textOrNull(name, "column") ?? "") >= 0);
+  return (all.length > 1 && all.find(({ table }) => has(table))) || all[0]!;
 }

@@ -4,11 +4,13 @@
  * times as much, when the pane is first seen.
  */
 import { registerCommands } from "../commands/commands";
+import { provideWorkbookTables } from "../functions/kept-tables-in";
 import "../functions/functions"; // the build adds to it what tells Office the functions' names
 import { startLanguage } from "../locales/chosen-language";
 import { t } from "../locales";
 
 registerCommands();
+provideWorkbookTables(async () => (await import(/* webpackChunkName: "kept-tables" */ "../workbook/kept-tables")).keptTables);
 
 void Office.onReady().then(() => {
   startLanguage(Office.context.displayLanguage);

@@ -4,9 +4,8 @@ import { StagebookError } from "../process/problem";
 import { kindOfHeader } from "../process/read-table";
 import { loadRemembered, parseRemembered, rawRemembered, type Remembered } from "./remembered";
 
-/** A table of the process as it stands in the workbook at this moment. */
-export interface TableAt {
-  readonly kind: TableKind;
+/** An Excel table with a header row, of the process or not, as it stands in the workbook at this moment. */
+export interface AnyTableAt {
   readonly id: string;
   readonly name: string;
   readonly sheetId: string;
@@ -24,6 +23,11 @@ export interface TableAt {
   /** Zero-based row of the last cell on the sheet that holds anything. */
   readonly lastUsedRow: number;
   readonly isProtected: boolean;
+}
+
+/** A table of the process as it stands in the workbook at this moment. */
+export interface TableAt extends AnyTableAt {
+  readonly kind: TableKind;
   /** Whether we made it, and may so keep up its dropdowns and colours. */
   readonly isOurs: boolean;
 }
@@ -36,6 +40,8 @@ export interface TablesFound {
   readonly isReadOnly: boolean;
   /** Whether day 0 is 1 January 1904, so that every date that we read or write would be four years and a day off. */
   readonly countsFrom1904: boolean;
+  /** Every table with a header row, ours or not. */
+  readonly everyTable: readonly AnyTableAt[];
   /** Names of every table in the workbook, ours or not. */
   readonly tableNames: readonly string[];
 }
@@ -72,7 +78,7 @@ export async function findTables(context: Excel.RequestContext): Promise<TablesF
   await context.sync();
 
   const remembered = parseRemembered(setting);
-  const found = parts.map(({ table, header, body, sheet, used }): Omit<TableAt, "kind" | "isOurs"> => {
+  const found = parts.map(({ table, header, body, sheet, used }): AnyTableAt => {
     const texts = (header.values[0] ?? []).map((cell) => String(cell ?? "").trim());
     return {
       id: table.id,
@@ -94,6 +100,7 @@ export async function findTables(context: Excel.RequestContext): Promise<TablesF
     remembered,
     raw: rawRemembered(setting),
     isReadOnly: workbook.readOnly,
+    everyTable: found,
     countsFrom1904: firstDayOf1904.value === 0,
     tableNames: tables.items.map((table) => table.name),
   };
@@ -113,12 +120,12 @@ const SIGN: Readonly<Record<TableKind, readonly ColumnId[]>> = {
 };
 
 function choose(
-  found: readonly Omit<TableAt, "kind" | "isOurs">[],
+  found: readonly AnyTableAt[],
   remembered: Remembered
 ): Partial<Record<TableKind, TableAt>> {
   const chosen: Partial<Record<TableKind, TableAt>> = {};
   const taken = new Set<string>();
-  const take = (kind: TableKind, table: Omit<TableAt, "kind" | "isOurs"> | undefined, isOurs: boolean) => {
+  const take = (kind: TableKind, table: AnyTableAt | undefined, isOurs: boolean) => {
     if (table === undefined || chosen[kind] !== undefined) return;
     chosen[kind] = { ...table, kind, isOurs };
     taken.add(table.id);

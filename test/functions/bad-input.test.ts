@@ -5,6 +5,7 @@ import type { Language } from "../../src/process/language";
 import english from "../../src/locales/en/functions.json";
 import chinese from "../../src/locales/zh-CN/functions.json";
 import { likeExcel, shown } from "./custom-functions";
+import { oldHandle, provideTables } from "./handles";
 import { FUNCTIONS, parsed, readPage, type Page } from "./docs-page";
 
 /*
@@ -23,7 +24,8 @@ const error = (code: string) => ({ code }); // as a custom function gets it
 
 const NO_STAGES = [["Nowhere"], ["Elsewhere"]];
 const NO_TABLE = [["City", "Country"], ["Rome", "Italy"]];
-const RANGES = { "a text": "Deals", "one cell": [["Deal"]], "an error": error("#REF!"), "a range of something else": NO_TABLE };
+const GONE = { "a handle to a table that is gone": [[oldHandle("Gone")]] };
+const RANGES = { ...GONE, "a text": "Deals", "one cell": [["Deal"]], "an error": error("#REF!"), "a range of something else": NO_TABLE };
 const DAYS = { "a word": "yesterday", "TRUE": true, "a day before 1900": -5, "a day after 9999": 3e7, "31 February": "2026-02-31", "an error": error("#N/A"), "a range": [[46_000], [46_001]] };
 const WORDS = { "no word for it": "nonsense", "a number": 7, "an error": error("#NAME?"), "a range": [["cohort"], ["count"]] };
 const NUMBERS = { "a word": "many", "too much": 1e9, "an error": error("#DIV/0!") };
@@ -35,7 +37,7 @@ const SPOILED: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   targets: { ...RANGES, "a negative amount": -1 },
   from: DAYS, to: DAYS, asOf: DAYS,
   mode: WORDS, measure: WORDS, every: WORDS,
-  stages: { "a stage twice": [["Lead"], ["lead "]], "two columns that are no table": [["a", "b"], ["c", "d"]], "none of the data's stages": NO_STAGES, "an error inside": [["Lead"], [error("#REF!")]] },
+  stages: { ...GONE, "a stage twice": [["Lead"], ["lead "]], "two columns that are no table": [["a", "b"], ["c", "d"]], "none of the data's stages": NO_STAGES, "an error inside": [["Lead"], [error("#REF!")]] },
   stage: { ...NAMES, "a range": [["Lead"], ["Won"]] }, fromStage: { ...NAMES, "lost": "Lost", "the last one": "Won" }, toStage: { ...NAMES, "lost": "Lost" },
   by: NAMES, column: NAMES, rep: NAMES, name: NAMES, value: { "an error": error("#REF!"), "what nothing has": "Nowhere" },
   more: { "a column without a value": [["Stage"]], "no column": [["Nowhere"], ["x"]], "a value without a column": [[null], ["x"]] },
@@ -44,7 +46,7 @@ const SPOILED: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 };
 
 /** Of these the message says what is wrong in the range or with the name; of all others it names the argument. */
-const IN_THE_RANGE = /^(?:data|tasks|deals|targets) a range of something else|^stages |^\w+ lost|^(?:fromStage|toStage) the last one|^(?:name|more|value) /u;
+const IN_THE_RANGE = /a table that is gone$|^(?:data|tasks|deals|targets) a range of something else|^stages |^\w+ lost|^(?:fromStage|toStage) the last one|^(?:name|more|value) /u;
 
 /** What is no mistake: no row that meets a condition, and stages that CHECK then lists. */
 const ANSWERS = new Set(["WHERE value what nothing has", "CHECK stages none of the data's stages"]);
@@ -77,7 +79,9 @@ for (const [language, file, names] of [["en", "functions.md", english.argumentNa
     likeExcel(language);
     const page = readPage(file);
     let functions: readonly Described[];
+    after(() => provideTables(null));
     before(async () => {
+      provideTables(page.tables);
       const { metadataJson } = await generateCustomFunctionsMetadata(["src/functions/functions.ts"]);
       // A function that streams has answers, not one: its own tests spoil it.
       functions = (JSON.parse(metadataJson) as { functions: Described[] }).functions.filter(({ options }) => options?.stream !== true);
@@ -111,6 +115,7 @@ for (const [language, file, names] of [["en", "functions.md", english.argumentNa
             assert.ok(message !== undefined, `${what}: ${JSON.stringify(answer)}`);
             assert.equal(code, "#VALUE!", `${what}: ${message}`);
             isWords(message, language, what);
+            if (how in GONE) assert.match(message, /“Gone”.*Deals, Process/u, what);
             if (!IN_THE_RANGE.test(`${name} ${how}`)) assert.ok(message.includes(`“${names[name]!}”`), `${what}: ${message}`);
             if (["mode", "measure", "every"].includes(name) && how !== "an error") assert.match(message, /[:：].*[(（].*[)）]/u, what);
           }

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import * as functions from "../../src/functions/functions";
-import { isoDay } from "../../src/process/calendar";
+import { isoDay, today } from "../../src/process/calendar";
 import type { Cell } from "../../src/process/model";
 import { sheet } from "../process/sheet";
+import { firstText, oldHandle } from "./handles";
 
 export const FUNCTIONS = functions as unknown as Readonly<Record<string, (...args: unknown[]) => unknown>>;
 
@@ -24,11 +25,16 @@ export function readPage(file: string): Page {
     const name = /^\*\*(\w+)\*\*$/u.exec(line)?.[1];
     if (name !== undefined) tables.set(name, sheet(tableAt(lines, index + 2).map((row) => row.join(" | ")).join("\n")));
     const example = /^`=(SALES\..+)` → ?(.*)$/u.exec(line);
-    if (example !== null) examples.push({ formula: example[1]!, answer: example[2]!, table: example[2] === "" ? tableAt(lines, index + 2) : null });
+    if (example !== null) examples.push({ formula: example[1]!, answer: ofToday(example[2]!), table: example[2] === "" ? tableAt(lines, index + 2) : null });
     const signature = /^`(SALES\.\w+\([^)]*\))`$/u.exec(line)?.[1];
     if (signature !== undefined) signatures.push(signature);
   });
   return { tables, examples, signatures };
+}
+
+/** The text of a handle has the day on which it is read, not that on which the page was written. */
+function ofToday(answer: string): string {
+  return answer.replace(/ · \d{4}-\d{2}-\d{2} · /u, ` · ${isoDay(today())} · `);
 }
 
 /** The rows of a Markdown table, without the line under its first one. */
@@ -47,8 +53,10 @@ export function printed(cell: unknown, like: string): string {
 /** What a formula of the page answers, or throws. */
 export function call(formula: string, tables: Page["tables"]): unknown {
   const { name, args } = parsed(formula, tables);
+  if (name === "TABLE") return firstText(functions.table, args[0] ?? null);
   // What repeats comes as one list.
-  return FUNCTIONS[name.toLowerCase()]!(...(name === "WHERE" ? [...args.slice(0, 3), args.slice(3)] : args));
+  const answer = (given: readonly unknown[]) => FUNCTIONS[name.toLowerCase()]!(...(name === "WHERE" ? [...given.slice(0, 3), given.slice(3)] : given));
+  return args.some((arg) => arg instanceof Promise) ? Promise.all(args).then(answer) : answer(args);
 }
 
 /** The function of a formula, and its arguments as Excel hands them over. */
@@ -60,6 +68,9 @@ export function parsed(formula: string, tables: Page["tables"]): { name: string;
 
 function argument(text: string, tables: Page["tables"]): unknown {
   if (text === "") return null;
+  // The cell of a handle, which no formula of Excel spells: Deals[#Handle].
+  const handle = /^SALES\.TABLE\("(\w+)"\)$/u.exec(text)?.[1] ?? /^(\w+)\[#Handle\]$/u.exec(text)?.[1];
+  if (handle !== undefined) return [[oldHandle(handle)]];
   if (text.startsWith("SALES.")) return call(text, tables);
   const table = /^(\w+)\[#All\]$/u.exec(text)?.[1];
   if (table !== undefined) return tables.get(table) ?? assert.fail(`no table ${table}`);

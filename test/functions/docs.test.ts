@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { functionsPage, pageFile, pageOf } from "../../docs/functions-page";
 import { LANGUAGES, type Language } from "../../src/process/language";
 import { likeExcel, shown } from "./custom-functions";
+import { provideTables } from "./handles";
 import { call, FUNCTIONS, printed, readPage, type Page } from "./docs-page";
 
 /** What a formula of the page answers. */
@@ -14,6 +15,8 @@ for (const [file, language] of [["functions.md", "en"], ["functions.zh-CN.md", "
   describe(`docs/${file}`, () => {
     const page = readPage(file);
     likeExcel(language);
+    before(() => provideTables(page.tables));
+    after(() => provideTables(null));
 
     it("has examples of every function, and the signature of each", () => {
       for (const name of Object.keys(FUNCTIONS)) {

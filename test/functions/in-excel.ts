@@ -1,10 +1,12 @@
 import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
 import { localisedMetadata, type FunctionsMetadata } from "../../src/functions/localised-metadata";
 import * as functions from "../../src/functions/functions";
+import { provideWorkbookTables } from "../../src/functions/kept-tables-in";
 import { setLanguage } from "../../src/locales";
 import { CustomFunctions } from "../../src/workbench/calculation/custom-functions";
 import type { FunctionsJson } from "../../src/workbench/calculation/functions-json";
 import { startHeadless, type Headless } from "../../src/workbench/headless/headless";
+import { KeptTables } from "../../src/workbook/kept-tables";
 import { Book } from "../workbench/calculation/book";
 import "./custom-functions";
 
@@ -12,6 +14,8 @@ export interface Cells {
   readonly book: Book;
   /** The Excel that they are in. */
   readonly office: Headless;
+  /** The tables that handles keep. */
+  readonly tables: KeptTables;
   /** Resolves when every cell has its answer. */
   settled(): Promise<void>;
 }
@@ -23,19 +27,23 @@ export interface Cells {
 export function useFunctionsInCells(): () => Cells {
   let cells: Cells | undefined;
   let office: Headless;
-  let before: unknown;
+  let calculation: CustomFunctions;
+  let before: unknown[] = [];
   let metadata: FunctionsMetadata;
-  const world = globalThis as { CustomFunctions?: unknown };
+  const world = globalThis as Record<string, unknown>;
+  const names = ["CustomFunctions", "Excel", "Office", "OfficeExtension"] as const;
 
   beforeEach(async () => {
     metadata ??= JSON.parse((await generateCustomFunctionsMetadata(["src/functions/functions.ts"])).metadataJson) as FunctionsMetadata;
     office = await startHeadless();
     const window = office.window as unknown as { CustomFunctions: unknown; CustomFunctionMappings: Record<string, unknown> };
     window.CustomFunctionMappings = Object.fromEntries(Object.entries(functions).map(([name, compute]) => [name.toUpperCase(), compute]));
-    before = world.CustomFunctions;
-    world.CustomFunctions = window.CustomFunctions;
+    before = names.map((name) => world[name]);
+    for (const name of names) world[name] = (window as unknown as Record<string, unknown>)[name];
+    const tables = new KeptTables();
+    provideWorkbookTables(() => Promise.resolve(tables));
     setLanguage("en");
-    const calculation = new CustomFunctions(office.document.model, {
+    calculation = new CustomFunctions(office.document.model, {
       metadata: localisedMetadata(metadata, "en") as unknown as FunctionsJson,
       namespace: "SALES",
       push: (entries) => office.host.push(entries.map((entry) => [...entry])),
@@ -44,6 +52,7 @@ export function useFunctionsInCells(): () => Cells {
     cells = {
       book: new Book(office.document),
       office,
+      tables,
       settled: async () => {
         await calculation.whenIdle();
         await office.idle();
@@ -52,9 +61,11 @@ export function useFunctionsInCells(): () => Cells {
   });
 
   afterEach(async () => {
+    calculation.close();
     await office.idle();
     office.close();
-    world.CustomFunctions = before;
+    names.forEach((name, at) => (world[name] = before[at]));
+    provideWorkbookTables(null);
     setLanguage("en");
     cells = undefined;
   });

@@ -45,6 +45,7 @@ describe("the functions' metadata", () => {
       "REPS(data, [tasks], [from], [to], [asOf], [headers])",
       "WINRATE(data, [by], [measure], [from], [to], [headers])",
       "WHERE(data, column, value, [more])",
+      "TABLE([name])",
       "CHECK(data, [stages], [headers])",
       "DEFINE(name)",
       "DUE(data, [days], [asOf], [headers])",
@@ -61,8 +62,10 @@ describe("the functions' metadata", () => {
     ]);
   });
 
-  it("makes no function volatile or streaming", () => {
-    for (const { options } of english.functions) assert.equal(options, undefined);
+  it("makes no function volatile, and only the handle streaming, which is told where its range stands", () => {
+    for (const { id, options } of english.functions) {
+      assert.deepEqual(options, id === "TABLE" ? { stream: true, requiresStreamParameterAddresses: true } : undefined, id);
+    }
   });
 
   it("lets errors in, so that an answer can name the cell, and keeps entities out", () => {

@@ -1,0 +1,256 @@
+import type { TableKind } from "../process/columns";
+import { keptAlone, keptTable } from "../process/kept";
+import type { Cell, Grid } from "../process/model";
+import { StagebookError } from "../process/problem";
+import { listed } from "../process/read-table";
+import { hashOf, hashText, TableCopy } from "../process/table-copy";
+import { isAddress, WHOLE_PROCESS, type Kept, type KeptSource, type WorkbookTables } from "../process/workbook-tables";
+import { bodyOf, type Block } from "./cells";
+import { findTables, type AnyTableAt, type TablesFound } from "./find-tables";
+import { inExcel } from "./in-excel";
+import { readBlocks } from "./read-blocks";
+import { readAddress } from "./read-address";
+import { changedBlocks, joined, type TableChange } from "./table-changes";
+import { watchTables } from "./watch-tables";
+
+/** Changes closer together than this are read together. */
+const QUIET_MS = 120;
+/** How long a copy is kept for those who ask for it once, such as a cell whose handle was pasted as text. */
+const LEASE_MS = 5_000;
+/** When to try again after Excel did not give the tables. */
+const RETRY_MS = 30_000;
+
+/** A table that is kept: where it stood when it was read, and what it held. */
+interface KeptCopy {
+  readonly at: AnyTableAt;
+  readonly copy: TableCopy;
+}
+
+interface Follower {
+  readonly source: KeptSource;
+  readonly tell: (kept: () => Kept) => void;
+}
+
+/** What is known of a source: what is kept, or why nothing is. */
+type State = Kept | { readonly error: unknown };
+
+/**
+ * The copies of tables that are kept while someone follows them. One reading at a time brings all of them up to date; what
+ * changes meanwhile is read by the next.
+ */
+export class KeptTables implements WorkbookTables {
+  private readonly followers = new Set<Follower>();
+  private readonly ranges = new Map<Follower, Kept>();
+  private readonly states = new Map<KeptSource, State>();
+  /** The ids of the tables of each source. */
+  private readonly tableIds = new Map<KeptSource, readonly string[]>();
+  /** By the table's id. */
+  private copies = new Map<string, KeptCopy>();
+  private changes = new Map<string, TableChange>();
+  private isStale = false;
+  private reading: Promise<void> | null = null;
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private watching: Promise<() => Promise<void>> | null = null;
+
+  current(source: KeptSource): Kept | null {
+    if (isAddress(source)) return this.range(source);
+    const state = this.isStale ? undefined : this.states.get(keyOf(source));
+    return state === undefined || "error" in state ? null : state;
+  }
+
+  async read(source: KeptSource): Promise<Kept> {
+    if (isAddress(source)) return this.range(source) ?? keptAlone(source, TableCopy.of(await inExcel((context) => readAddress(context, source))));
+    const stop = this.follow(source, null, () => undefined);
+    const end = setTimeout(stop, LEASE_MS);
+    if (typeof end === "object") (end as { unref(): void }).unref(); // in Node, nobody waits for it
+    await this.upToDate();
+    return keptOf(this.states.get(keyOf(source)));
+  }
+
+  follow(source: KeptSource, cells: Grid | null, tell: (kept: () => Kept) => void): () => void {
+    const follower = { source, tell };
+    this.followers.add(follower);
+    if (cells !== null) {
+      const kept = keptAlone(source, TableCopy.of(cells));
+      this.ranges.set(follower, kept);
+      tell(() => kept);
+    } else {
+      const state = this.states.get(keyOf(source));
+      if (state === undefined) this.isStale = true;
+      else if (!this.isStale) tell(() => keptOf(state));
+      if (this.isStale) void this.upToDate();
+    }
+    return () => {
+      this.followers.delete(follower);
+      this.ranges.delete(follower);
+      this.freeUnused();
+    };
+  }
+
+  private range(address: KeptSource): Kept | null {
+    for (const [follower, kept] of this.ranges) if (follower.source === address) return kept;
+    return null;
+  }
+
+  /** Resolves when everything that has changed so far has been read. */
+  private upToDate(): Promise<void> {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    this.reading ??= this.readUntilFresh().finally(() => {
+      this.reading = null;
+    });
+    return this.reading;
+  }
+
+  private async readUntilFresh(): Promise<void> {
+    while (this.isStale) {
+      this.isStale = false;
+      const changes = this.changes;
+      this.changes = new Map();
+      const sources = new Map(this.followed().map(({ source }) => [keyOf(source), source]));
+      try {
+        await this.watch();
+        const states = await inExcel((context) => this.readAll(context, [...sources.values()], changes));
+        for (const [key, state] of states) this.states.set(key, state);
+      } catch (error) {
+        this.copies.clear(); // what was changed is not known any more
+        for (const key of sources.keys()) this.states.set(key, { error });
+        this.readIn(RETRY_MS);
+      }
+    }
+    this.freeUnused();
+    for (const { source, tell } of this.followed()) {
+      const state = this.states.get(keyOf(source));
+      if (state !== undefined) tell(() => keptOf(state));
+    }
+  }
+
+  private followed(): Follower[] {
+    return [...this.followers].filter((follower) => !this.ranges.has(follower));
+  }
+
+  /** Reads what changed of the tables that the sources name, and of those that are new all. */
+  private async readAll(context: Excel.RequestContext, sources: readonly KeptSource[], changes: ReadonlyMap<string, TableChange>): Promise<Map<string, State>> {
+    const found = await findTables(context);
+    const wanted = new Map(sources.flatMap((source) => tablesFor(source, found)).map((at) => [at.id, at]));
+    const reads = [...wanted.values()].flatMap((at): { at: AnyTableAt; from: number | null; block: Block }[] => {
+      const known = this.copies.get(at.id);
+      const change = changes.get(at.id) ?? [];
+      const pieces = known !== undefined && isSameShape(known.at, at) ? changedBlocks(change, bodyOf(at)) : null;
+      if (pieces === null) return [{ at, from: null, block: wholeOf(at) }];
+      if (pieces.length === 0) this.copies.set(at.id, { at, copy: known!.copy });
+      return pieces.map(({ from, block }) => ({ at, from, block }));
+    });
+    const grids = await readBlocks(context, reads.map(({ block }) => block));
+    reads.forEach(({ at, from }, index) => {
+      const copy = from === null ? TableCopy.of(grids[index]!) : this.copies.get(at.id)!.copy.with(from, grids[index]!);
+      this.copies.set(at.id, { at, copy });
+    });
+    for (const source of sources) this.tableIds.set(keyOf(source), tablesFor(source, found).map(({ id }) => id));
+    return new Map(sources.map((source) => [keyOf(source), this.stateOf(source, found)]));
+  }
+
+  private stateOf(source: KeptSource, found: TablesFound): State {
+    const tables = tablesFor(source, found);
+    if (tables.length === 0) return { error: missing(source, found) };
+    const copies = tables.map(({ id, ...at }) => ({ ...at, copy: this.copies.get(id)!.copy }));
+    return {
+      source: source === WHOLE_PROCESS ? source : tables[0]!.name,
+      tables: copies.map(({ name, kind = null, copy }) => keptTable(name, kind, copy)),
+      rows: copies.reduce((sum, { copy }) => sum + copy.rows, 0),
+      hash: hashText(source === WHOLE_PROCESS ? hashOf(copies.map(({ kind, copy }) => [kind ?? "", copy.hash])) : copies[0]!.copy.hash),
+    };
+  }
+
+  /** Follows what changes in the workbook, from the first source on to the last. */
+  private watch(): Promise<unknown> {
+    this.watching ??= watchTables({
+      changed: (id, change) => this.changed(id, change),
+      gone: (id) => {
+        this.copies.delete(id);
+        this.changed(null, []);
+      },
+      moved: () => this.changed(null, []),
+      tablesOn: (sheetId) => [...this.copies.values()].map(({ at }) => at).filter((at) => at.sheetId === sheetId),
+    }).catch((error: unknown) => {
+      this.watching = null;
+      throw error;
+    });
+    return this.watching;
+  }
+
+  private changed(id: string | null, change: TableChange): void {
+    if (id !== null) {
+      if (!this.copies.has(id) && this.reading === null) return; // nobody follows it
+      this.changes.set(id, joined(this.changes.get(id), change));
+    }
+    this.isStale = true;
+    this.readIn(QUIET_MS);
+  }
+
+  private readIn(milliseconds: number): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.isStale = true;
+      void this.upToDate();
+    }, milliseconds);
+    if (typeof this.timer === "object") (this.timer as { unref(): void }).unref(); // in Node, nobody waits for it
+  }
+
+  /** Gives back what nobody follows any more. */
+  private freeUnused(): void {
+    const keys = new Set(this.followed().map(({ source }) => keyOf(source)));
+    for (const key of this.tableIds.keys()) if (!keys.has(key)) this.tableIds.delete(key);
+    for (const key of this.states.keys()) if (!keys.has(key)) this.states.delete(key);
+    const used = new Set([...this.tableIds.values()].flat());
+    for (const id of this.copies.keys()) if (!used.has(id)) this.copies.delete(id);
+    if (keys.size > 0) return;
+    this.changes.clear();
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    const { watching } = this;
+    this.watching = null;
+    void watching?.then((stop) => stop()).catch(() => undefined); // Excel is going
+  }
+}
+
+/** The one for the workbook. */
+export const keptTables = new KeptTables();
+
+function keyOf(source: KeptSource): string {
+  return source.toLowerCase();
+}
+
+function keptOf(state: State | undefined): Kept {
+  if (state === undefined) throw new StagebookError("functions:handleNotReady");
+  if ("error" in state) throw state.error;
+  return state;
+}
+
+/** The tables that a source names, as they stand now; none when there is no such table. */
+function tablesFor(source: KeptSource, { tables, everyTable }: TablesFound): (AnyTableAt & { readonly kind?: TableKind })[] {
+  if (source === WHOLE_PROCESS) return Object.values(tables);
+  const table = everyTable.find(({ name }) => keyOf(name) === keyOf(source));
+  return table === undefined ? [] : [table];
+}
+
+function missing(source: KeptSource, { tableNames, everyTable }: TablesFound): StagebookError {
+  if (source === WHOLE_PROCESS) return new StagebookError("functions:noProcess");
+  const hasNoHeaders = tableNames.some((name) => keyOf(name) === keyOf(source));
+  if (hasNoHeaders) return new StagebookError("functions:tableWithoutHeaders", { table: source });
+  if (everyTable.length === 0) return new StagebookError("functions:noTables", { table: source });
+  return new StagebookError("functions:noSuchTable", { table: source, tables: listed(everyTable.map(({ name }) => name)) });
+}
+
+/** Whether the cells of a table can be where they were, apart from those that events named. */
+function isSameShape(before: AnyTableAt, now: AnyTableAt): boolean {
+  return before.sheetId === now.sheetId && before.top === now.top && before.left === now.left && before.rows === now.rows && sameTexts(before.header, now.header);
+}
+
+function sameTexts(one: readonly Cell[], other: readonly Cell[]): boolean {
+  return one.length === other.length && one.every((text, at) => text === other[at]);
+}
+
+function wholeOf({ sheetId, top, left, rows, header }: AnyTableAt): Block {
+  return { sheetId, top, left, rows: rows + 1, columns: header.length };
+}

@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import type { Language } from "../../src/process/language";
+import { likeExcel, shown } from "./custom-functions";
+import { call, FUNCTIONS, readPage } from "./docs-page";
+import { provideTables } from "./handles";
+
+for (const [file, language] of [["functions.md", "en"], ["functions.zh-CN.md", "zh-CN"]] as [string, Language][]) {
+  describe(`a handle is as good as the range, in the examples of docs/${file}`, () => {
+    likeExcel(language);
+    const page = readPage(file);
+    before(() => provideTables(page.tables));
+    after(() => provideTables(null));
+
+    const withRange = page.examples.map(({ formula }) => formula).filter((formula) => formula.includes("[#All]"));
+
+    it("there is one of every function that takes data", () => {
+      const names = new Set(withRange.map((formula) => /^SALES\.(\w+)/u.exec(formula)![1]!.toLowerCase()));
+      assert.deepEqual([...names].sort(), Object.keys(FUNCTIONS).filter((name) => name !== "table" && name !== "define").sort());
+    });
+
+    for (const formula of withRange) {
+      it(formula, async () => {
+        const handles = formula.replaceAll("[#All]", "[#Handle]");
+        assert.deepEqual(await shown(() => call(handles, page.tables)), await shown(() => call(formula, page.tables)));
+      });
+    }
+  });
+}
