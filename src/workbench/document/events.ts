@@ -12,8 +12,8 @@ export interface ChangeDetail {
 }
 
 export interface WorkbookEvents {
-  /** Contents of cells were changed (not recalculated). */
-  cellsChanged: { sheetId: string; area: Area; changeType: ChangeType; by: ChangedBy; detail?: ChangeDetail };
+  /** Contents of cells were changed (not recalculated); with the table whose rows or columns came or went. */
+  cellsChanged: { sheetId: string; area: Area; changeType: ChangeType; by: ChangedBy; detail?: ChangeDetail; tableId?: string };
   /** A sheet's formats were changed. */
   formatChanged: { sheetId: string; area: Area; by: ChangedBy };
   /** The engine has evaluated: values of formulas may be others. */

@@ -2,6 +2,7 @@ import { columnCount, contains, intersection, isEntireColumn, rowCount, type Are
 import { getFacts, setFact, type Model } from "./engine";
 import { ExcelError } from "./excel-error";
 import { checkDefinedName, freeName, sameName } from "./names-rules";
+import type { ChangeType } from "./events";
 import type { WorkbookDocument } from "./workbook-document";
 
 /** What Excel keeps of a table and the engine does not. */
@@ -362,6 +363,12 @@ export class Tables {
     this.document.emit("tableDeleted", { tableId: id, name: facts.name, sheetId, by: this.document.by });
   }
 
+  /** Does a change of a table's rows or columns and tells of it once, as Excel does: to the table and to its sheet. */
+  private changing(tableId: string, area: Area, changeType: ChangeType, run: () => void): void {
+    const { sheetId } = this.get(tableId);
+    this.document.batch(() => this.document.changing({ sheetId, area, changeType, tableId }, run));
+  }
+
   /** Inserts rows into the body (at its end when `index` is null) and answers their area. Cells below make room. */
   insertRows(id: string, index: number | null, count: number): Area {
     const table = this.get(id);
@@ -371,9 +378,8 @@ export class Tables {
     if (!Number.isInteger(at) || at < 0 || at > rowCount(body)) throw new ExcelError("InvalidArgument");
     const top = body.top + at;
     const inserted = { ...table.area, top, bottom: top + count - 1 };
-    this.document.batch(() => {
-      const below = { ...table.area, top, bottom: top + count - 1 };
-      this.document.ranges.shiftDown(table.sheetId, below, id);
+    this.changing(id, inserted, "RowInserted", () => {
+      this.document.ranges.shiftDown(table.sheetId, inserted, id);
       this.setArea(id, { ...table.area, bottom: table.area.bottom + count });
       if (at === rowCount(body)) this.dressNewRows(table.sheetId, body, this.bodyArea(this.get(id)));
       else this.dressAs(table.sheetId, { ...inserted, top: at === 0 ? inserted.bottom + 1 : top - 1 }, inserted);
@@ -399,7 +405,7 @@ export class Tables {
     const body = this.bodyArea(table);
     if (!Number.isInteger(index) || index < 0 || count < 1 || index + count > rowCount(body)) throw new ExcelError("InvalidArgument");
     const removed = { ...body, top: body.top + index, bottom: body.top + index + count - 1 };
-    this.document.batch(() => {
+    this.changing(id, removed, "RowDeleted", () => {
       if (count === rowCount(body)) {
         this.document.cells.clear(table.sheetId, { ...removed, bottom: removed.top }, "Contents");
         if (count > 1) this.deleteRows(id, 1, count - 1);
@@ -416,9 +422,9 @@ export class Tables {
     this.document.checkWritable(table.sheetId, table.area);
     const at = index ?? columnCount(table.area);
     if (!Number.isInteger(at) || at < 0 || at > columnCount(table.area)) throw new ExcelError("InvalidArgument");
-    this.document.batch(() => {
-      const column = table.area.left + at;
-      this.document.ranges.shiftRight(table.sheetId, { ...table.area, left: column, right: column }, id);
+    const inserted = { ...table.area, left: table.area.left + at, right: table.area.left + at };
+    this.changing(id, inserted, "ColumnInserted", () => {
+      this.document.ranges.shiftRight(table.sheetId, inserted, id);
       const { table: engineTable, facts } = this.engineTable(id);
       const area = { ...table.area, right: table.area.right + 1 };
       this.setArea(id, area);
@@ -435,10 +441,9 @@ export class Tables {
     this.document.checkWritable(table.sheetId, table.area);
     if (index < 0 || index >= columnCount(table.area)) throw new ExcelError("InvalidArgument");
     if (columnCount(table.area) === 1) throw new ExcelError("InvalidOperation");
-    this.document.batch(() => {
-      const column = table.area.left + index;
+    const removed = { ...table.area, left: table.area.left + index, right: table.area.left + index };
+    this.changing(id, removed, "ColumnDeleted", () => {
       const { table: engineTable, facts } = this.engineTable(id);
-      const removed = { ...table.area, left: column, right: column };
       this.document.cells.clear(table.sheetId, removed, "All");
       this.setArea(id, { ...table.area, right: table.area.right - 1 });
       this.document.ranges.shiftLeft(table.sheetId, removed, id);

@@ -311,7 +311,7 @@ export class WorkbookDocument {
   // ---- changes
 
   /** Does a change of cells and tells of it once. */
-  changing(change: { sheetId: string; area: Area; changeType: ChangeType }, run: () => void): void {
+  changing(change: { sheetId: string; area: Area; changeType: ChangeType; tableId?: string }, run: () => void): void {
     if (this.telling) return run();
     const single = change.changeType === "RangeEdited" && isSingleCell(change.area);
     const position = { sheetId: change.sheetId, row: change.area.top, col: change.area.left };

@@ -80,7 +80,7 @@ export class EventBook {
     if (entries.length) this.send(entries);
   }
 
-  private cellsChanged({ sheetId, area, changeType, by, detail }: WorkbookEvents["cellsChanged"]): void {
+  private cellsChanged({ sheetId, area, changeType, by, detail, tableId }: WorkbookEvents["cellsChanged"]): void {
     const details = detail && {
       valueBefore: detail.valueBefore,
       valueAfter: detail.valueAfter,
@@ -93,6 +93,10 @@ export class EventBook {
       triggerSource: by === "addin" ? "ThisLocalAddin" : "Unknown",
     };
     this.sheetEvent(EventNumber.worksheetChanged, sheetId, message, by);
+    if (tableId !== undefined) {
+      this.tell(EventNumber.tableChanged, [tableId, sheetId, WORKBOOK_TARGET], { ...message, tableId }, by);
+      return;
+    }
     if (changeType !== "RangeEdited" && changeType !== "RowInserted" && changeType !== "RowDeleted") return;
     for (const table of this.document.tables.overlapping(sheetId, area)) {
       const inTable = changeType === "RangeEdited" ? area : intersection(table.area, area)!;

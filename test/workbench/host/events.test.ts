@@ -32,6 +32,31 @@ describe("events", () => {
     ]);
   });
 
+  it("tell a table and its sheet of rows and columns that come and go in it", async () => {
+    const heard: string[] = [];
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getActiveWorksheet();
+      sheet.getRange("B2:C4").values = [["Deal", "Stage"], ["a", "Lead"], ["b", "Won"]];
+      const table = sheet.tables.add("B2:C4", true);
+      await context.sync();
+      context.workbook.tables.onChanged.add(async ({ changeType, address }) => void heard.push(`table ${changeType} ${address}`));
+      sheet.onChanged.add(async ({ changeType, address }) => void heard.push(`sheet ${changeType} ${address}`));
+      await context.sync();
+      table.rows.add(0);
+      await context.sync();
+      table.rows.getItemAt(2).delete();
+      table.columns.add(1);
+      await context.sync();
+      table.columns.getItemAt(1).delete();
+      await context.sync();
+    });
+    await excel().idle();
+    assert.deepEqual(heard, [
+      "sheet RowInserted B3:C3", "table RowInserted B3:C3", "sheet RowDeleted B5:C5", "table RowDeleted B5:C5",
+      "sheet ColumnInserted C2:C4", "table ColumnInserted C2:C4", "sheet ColumnDeleted C2:C4", "table ColumnDeleted C2:C4",
+    ]);
+  });
+
   it("say when a colleague made the change, and give the range", async () => {
     const heard: string[] = [];
     await Excel.run(async (context) => {
