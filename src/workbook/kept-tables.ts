@@ -54,7 +54,8 @@ export class KeptTables implements WorkbookTables {
 
   current(source: KeptSource): Kept | null {
     if (isAddress(source)) return this.range(source);
-    const state = this.isStale ? undefined : this.states.get(keyOf(source));
+    const isFresh = !this.isStale && this.reading === null;
+    const state = isFresh ? this.states.get(keyOf(source)) : undefined;
     return state === undefined || "error" in state ? null : state;
   }
 
