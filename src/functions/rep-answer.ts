@@ -33,7 +33,7 @@ export function repAnswer(data: unknown, rep: unknown, measure: unknown, from: u
 }
 
 /** Everyone by the table that tells the figure: tasks, or deals. */
-function peopleFor(key: string, tables: Tables, period: Period, asOf: Day): Rep[] {
+function peopleFor(key: string, tables: Tables, period: Period, asOf: Day): readonly Rep[] {
   if (TASK_FIGURES.some(([name]) => name === key)) {
     const table = tables.table("Process");
     table.need("deal", "task", "owner", "due");

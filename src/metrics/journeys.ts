@@ -1,4 +1,5 @@
 import type { Day, Stage } from "../process/model";
+import { remembered } from "../process/remembered";
 import type { StageOrder } from "../process/stage-orders";
 import type { SheetTable } from "../process/read-table";
 import { dealJourneys } from "./deal-journeys";
@@ -48,8 +49,12 @@ export interface JourneyQuestion {
   readonly asOf: Day;
 }
 
-/** Reads the journeys of a Process, Deals or History table. */
+/** The journeys of a Process, Deals or History table. */
 export function journeysOf(table: SheetTable, question: JourneyQuestion): Journeys {
+  return remembered(table, `journeys ${JSON.stringify(question)}`, () => readJourneys(table, question));
+}
+
+function readJourneys(table: SheetTable, question: JourneyQuestion): Journeys {
   if (table.kind === "Process") return processJourneys(table, question);
   if (table.kind === "History") return historyJourneys(table, question);
   return dealJourneys(table, question);

@@ -1,5 +1,6 @@
 import { LOST, needClosed, OPEN, tellsClosed, WON, type DealRows } from "../process/deal-rows";
 import type { Day } from "../process/model";
+import { remembered } from "../process/remembered";
 import type { TextColumn } from "../process/read-table";
 import type { TaskRows } from "../process/task-rows";
 import { cycles } from "./cycle";
@@ -38,7 +39,13 @@ export interface RepDeals {
  * Owner), in order of name. Won, lost, win rate, won amount and mean cycle are of deals closed in the period; tasks due,
  * done and the on-time rate of tasks whose Due is in it; open deals and overdue tasks are as of now.
  */
-export function reps(deals: DealRows | null, tasks: TaskRows | null, period: Period, asOf: Day): Rep[] {
+export function reps(deals: DealRows | null, tasks: TaskRows | null, period: Period, asOf: Day): readonly Rep[] {
+  const only = deals === null ? tasks : tasks === null ? deals : null;
+  if (only === null) return everyone(deals, tasks, period, asOf);
+  return remembered(only.table, `reps ${String(period.from)} ${String(period.to)} ${asOf}`, () => everyone(deals, tasks, period, asOf));
+}
+
+function everyone(deals: DealRows | null, tasks: TaskRows | null, period: Period, asOf: Day): Rep[] {
   const people = new People();
   deals?.table.need("owner");
   tasks?.table.need("owner");
@@ -88,8 +95,9 @@ class People {
 
   /** The group of each row. */
   groupsOf({ codes, labels, keys }: TextColumn): Int32Array {
-    const used = new Set(codes);
-    const groupOfCode = keys.map((key, code) => (used.has(code) ? this.group(key, labels[code]!) : -1));
+    const isUsed = new Uint8Array(keys.length);
+    for (const code of codes) isUsed[code] = 1;
+    const groupOfCode = keys.map((key, code) => (isUsed[code] === 1 ? this.group(key, labels[code]!) : -1));
     return codes.map((code) => groupOfCode[code]!);
   }
 

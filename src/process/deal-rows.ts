@@ -2,6 +2,7 @@ import type { Stage } from "./model";
 import { normalText } from "./columns";
 import type { SheetTable, TextColumn } from "./read-table";
 import { isoDay } from "./calendar";
+import { remembered } from "./remembered";
 import { kindOfStageName, outcomeOfWord } from "./words";
 
 /** How a deal stands, as `outcomes` codes it. */
@@ -30,8 +31,10 @@ export interface DealRows {
  */
 export function readDealRows(table: SheetTable, stages: readonly Stage[] | null = null): DealRows {
   table.need("deal");
-  const outcomes = readOutcomes(table, stages);
-  return { table, length: table.length, outcomes, closed: readClosed(table, outcomes) };
+  return remembered(table, `deal rows ${JSON.stringify(stages)}`, () => {
+    const outcomes = readOutcomes(table, stages);
+    return { table, length: table.length, outcomes, closed: readClosed(table, outcomes) };
+  });
 }
 
 /** The column that tells outcomes, "outcome" or "status"; null when only the stage does. */

@@ -1,0 +1,35 @@
+import { reps, type Rep } from "../../src/metrics/reps";
+import { readDealRows } from "../../src/process/deal-rows";
+import type { Cell } from "../../src/process/model";
+import { readTable, type SheetTable } from "../../src/process/read-table";
+import { AS_OF } from "./deals";
+import { figureOf, QUESTIONS, type Question } from "./questions";
+
+/**
+ * The table that a handle stands for, read once: what cells ask, they ask of it. The one place of the benchmark that
+ * knows how a table is kept.
+ */
+export function keep(deals: readonly (readonly Cell[])[]): SheetTable {
+  return readTable(deals);
+}
+
+/** Reads the columns that the thousand cells need. */
+export function ingest(deals: readonly (readonly Cell[])[]): SheetTable {
+  const table = keep(deals);
+  table.text("owner");
+  table.numbers("amount");
+  table.days("created");
+  readDealRows(table);
+  return table;
+}
+
+/** The answers of the thousand cells, one at a time as cells ask. */
+export function answers(table: SheetTable): number[] {
+  return QUESTIONS.map((question) => answerOf(table, question));
+}
+
+function answerOf(table: SheetTable, question: Question): number {
+  const people: readonly Rep[] = reps(readDealRows(table), null, { from: question.from, to: question.to }, AS_OF);
+  const { won, lost, wonAmount } = people.find(({ name }) => name === question.owner)!.deals!;
+  return figureOf(question, won, lost, wonAmount!);
+}

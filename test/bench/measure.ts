@@ -1,0 +1,36 @@
+/** How long something took, in milliseconds. */
+export interface Times {
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Runs a work several times, once more beforehand to warm up where it is asked more than once. */
+export async function measure(times: number, work: () => unknown): Promise<Times> {
+  if (times > 1) await work();
+  const taken: number[] = [];
+  for (let run = 0; run < times; run++) {
+    globalThis.gc?.();
+    const start = performance.now();
+    await work();
+    taken.push(performance.now() - start);
+  }
+  taken.sort((a, b) => a - b);
+  const middle = taken.length >> 1;
+  const median = taken.length % 2 === 1 ? taken[middle]! : (taken[middle - 1]! + taken[middle]!) / 2;
+  return { median, least: taken[0]!, most: taken.at(-1)! };
+}
+
+/** Bytes that stay in use for what `make` gives, beyond those in use before. Needs --expose-gc. */
+export function bytesKept(make: () => unknown): number {
+  const used = () => {
+    globalThis.gc?.();
+    globalThis.gc?.();
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    return heapUsed + arrayBuffers;
+  };
+  const before = used();
+  const kept = make();
+  const after = used();
+  return kept === null ? 0 : after - before; // `kept` is in use until here
+}
