@@ -213,9 +213,13 @@ export const TABLE_COLUMNS = {
 
 export type TableKind = keyof typeof TABLE_COLUMNS;
 
+/** Texts that normalising leaves as they are, which is asked faster than done. */
+const ASCII = /^[\x00-\x7f]*$/u;
+
 /** Text as it compares: trimmed, case-insensitive, full-width = half-width (NFKC), as METRICS.md has it. */
 export function normalText(text: unknown): string {
-  return String(text ?? "").normalize("NFKC").trim().toLowerCase();
+  const plain = String(text ?? "");
+  return (ASCII.test(plain) ? plain : plain.normalize("NFKC")).trim().toLowerCase();
 }
 
 /** A header as it compares: `normalText` without spaces, "_", "-" and a byte-order mark. */

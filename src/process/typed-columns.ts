@@ -31,13 +31,19 @@ export function codeTexts(grid: Grid, rows: Int32Array, index: number, problem: 
   if (index < 0) return { codes, labels, keys };
   const codeOfCell = new Map<Cell, number>([["", 0]]);
   const codeOfKey = new Map<string, number>([["", 0]]);
+  let before: Cell = ""; // the row above often says the same: tasks stand by deal, exports by owner or stage
   for (let i = 0; i < rows.length; i++) {
     const cell = grid[rows[i]!]![index];
+    if (cell === before) {
+      codes[i] = i === 0 ? 0 : codes[i - 1]!;
+      continue;
+    }
     let code = codeOfCell.get(cell);
     if (code === undefined) {
       const error = errorIn(cell);
       if (error !== null) {
         problem(i, "process:errorInCell", { error });
+        before = "";
         continue;
       }
       const label = cell === null || cell === undefined ? "" : typeof cell === "boolean" ? String(cell).toUpperCase() : String(cell).trim();
@@ -53,6 +59,7 @@ export function codeTexts(grid: Grid, rows: Int32Array, index: number, problem: 
       codeOfCell.set(cell, code);
     }
     codes[i] = code;
+    before = cell;
   }
   return { codes, labels, keys };
 }
