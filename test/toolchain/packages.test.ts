@@ -18,7 +18,7 @@ function packagesOf(path: string): string[] {
 }
 const FILES = ["src", "test", "assets", "docs"]
   .flatMap((folder) => readdirSync(`${ROOT}${folder}`, { recursive: true, encoding: "utf8" }).map((path) => `${folder}/${path}`))
-  .filter((path) => /\.[jt]sx?$/u.test(path))
+  .filter((path) => /\.[jt]sx?$/u.test(path) && !path.includes("/node_modules/")) // test/bench has packages of its own
   .concat("webpack.config.js", "eslint.config.js");
 
 describe("package.json", () => {
