@@ -8,6 +8,7 @@ import { functionExamples } from "../../src/taskpane/help/function-examples";
 import type { WorkbookSeen } from "../../src/workbook";
 import { likeExcel, shown } from "../functions/custom-functions";
 import { call, FUNCTIONS, readPage } from "../functions/docs-page";
+import { provideTables } from "../functions/handles";
 
 const TABLES = ["Deals", "Process", "History", "Stages", "Targets"] as const;
 const SEEN: WorkbookSeen = {
@@ -22,6 +23,8 @@ for (const language of LANGUAGES) {
     // The page's tables with what Stagebook's own have besides.
     const more: Readonly<Record<string, readonly [string, string | number]>> = { Stages: ["Probability", 0.5], Deals: ["Reason", "Price"] };
     const tables = new Map([...page].map(([name, rows]) => [name, rows.map((row, nth) => (name in more ? [...row, more[name]![nth === 0 ? 0 : 1]] : row))]));
+    before(() => provideTables(tables));
+    after(() => provideTables(null));
     const at = (name: string, header: RegExp, row: number) => {
       const [head, ...rows] = tables.get(name)!;
       return String(rows[row]![head!.findIndex((cell) => header.test(String(cell)))]);

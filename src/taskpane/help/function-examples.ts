@@ -14,7 +14,8 @@ const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
 /** A formula for each function, with this workbook's own tables, stages and people. */
 export function functionExamples(seen: WorkbookSeen, snapshot: ProcessSnapshot | null, me: string | null, language: Language): FunctionExample[] {
-  const all = (kind: WorkbookSeen["tables"][number]["kind"]) => `${seen.tables.find((table) => table.kind === kind)?.name ?? kind}[#All]`;
+  const nameOf = (kind: WorkbookSeen["tables"][number]["kind"]) => seen.tables.find((table) => table.kind === kind)?.name ?? kind;
+  const all = (kind: WorkbookSeen["tables"][number]["kind"]) => `${nameOf(kind)}[#All]`;
   const [deals, tasks, history, stages, targets] = [all("Deals"), all("Process"), all("History"), all("Stages"), all("Targets")];
   const order = [...(snapshot?.stages ?? [])].sort((a, b) => a.order - b.order);
   const first = quoted(order.find(({ kind }) => kind === "open")?.name ?? t("help:example.stage"));
@@ -48,6 +49,7 @@ export function functionExamples(seen: WorkbookSeen, snapshot: ProcessSnapshot |
     TREND: `${deals},${quoted(t("help:example.month"))},${wonAmount}`,
     WHATIF: `${deals},${first},10,5,,,,${stages}`,
     WHERE: `${deals},${owner},${person}`,
+    TABLE: quoted(nameOf("Deals")),
     CHECK: `${deals},${stages}`,
     DEFINE: quoted("CONVERSION"),
   };
