@@ -52,14 +52,19 @@ export class Session {
       ...this.options.grid,
       onEditing: (editing) => (this.document.editing = editing),
     });
-    this.addin.load();
+    this.load();
   }
 
   /** Loads the add-in again: its memory is emptied, cells keep their values. */
   reload(): void {
     this.disconnect();
     this.connect();
-    this.addin.load();
+    this.load();
+  }
+
+  /** Starts the add-in, unless a streaming or volatile function of the workbook that was opened has started it already. */
+  private load(): void {
+    if (this.addin.state === "closed") this.addin.load();
   }
 
   private connect(): void {

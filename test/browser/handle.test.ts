@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { LANGUAGES } from "../../src/process/language";
+import { openPane, type PaneUser } from "./pane-user";
+
+const ROWS = 20_000;
+const DEPENDENTS = 200;
+
+for (const language of LANGUAGES) {
+  describe(`a handle on a table of ${ROWS.toLocaleString("en")} rows, in ${language}`, function () {
+    this.timeout(240_000);
+    let user: PaneUser;
+    const [deal, owner, stage, amount, won] = language === "en" ? ["Deal", "Owner", "Stage", "Amount", "Won"] : ["商机", "负责人", "阶段", "金额", "赢单"];
+    const value = async (address: string) => (await user.workbench.get(address)).value;
+    /** What the handle shows, once it shows something else than before. */
+    const settled = async (before: unknown) => {
+      for (let tries = 0; tries < 100; tries++) {
+        await user.workbench.idle();
+        const now = await value("Sheet1!A1");
+        if (now !== before && typeof now === "string" && !now.startsWith("#")) {
+          await user.workbench.idle();
+          return now;
+        }
+        await user.page.waitForTimeout(100);
+      }
+      return assert.fail(`the handle still shows ${String(before)}`);
+    };
+    const dependents = async () => new Set((await user.workbench.values(`Sheet1!B1:B${DEPENDENTS}`)).flat());
+
+    before(async () => {
+      user = await openPane(language);
+      const rows = Array.from({ length: ROWS }, (_, nth) => [`D${nth}`, nth % 2 === 0 ? "Ann" : "Bo", nth % 4 === 0 ? won! : "Lead", 10]);
+      await user.workbench.set("Sheet1!H1", [[deal!, owner!, stage!, amount!], ...rows] as never);
+      await user.pane.evaluate(
+        (address) =>
+          Excel.run(async (context) => {
+            context.workbook.tables.add(address, true).name = "Big";
+            await context.sync();
+          }),
+        `Sheet1!H1:K${ROWS + 1}`
+      );
+      await user.workbench.idle();
+      await user.workbench.set("Sheet1!A1", '=SALES.TABLE("Big")');
+      await settled(undefined);
+      await user.workbench.set("Sheet1!B1", Array.from({ length: DEPENDENTS }, () => ["=SALES.WINRATE($A$1,,\"all\")"]) as never);
+      await user.workbench.idle();
+    });
+    after(async () => {
+      assert.deepEqual(user.errors, []);
+      await user.close();
+    });
+
+    it("is the data of every dependent", async () => {
+      assert.match(String(await value("Sheet1!A1")), /^Big · 20,000 /u);
+      assert.deepEqual(await dependents(), new Set([0.25]));
+    });
+
+    it("changes with one edit, and every dependent with it", async () => {
+      const before = await value("Sheet1!A1");
+      await user.workbench.set("Sheet1!J3", won!);
+      await settled(before);
+      assert.deepEqual(await dependents(), new Set([5001 / ROWS]));
+    });
+
+    it("says the same again when the edit is taken back", async () => {
+      const before = await value("Sheet1!A1");
+      await user.workbench.set("Sheet1!J3", "Lead");
+      await settled(before);
+      assert.deepEqual(await dependents(), new Set([0.25]));
+    });
+
+    it("is right again in a workbook that was saved and opened", async () => {
+      await user.workbench.open(await user.workbench.save());
+      await user.workbench.idle();
+      assert.deepEqual(await dependents(), new Set([0.25]));
+      const before = await value("Sheet1!A1");
+      await user.workbench.set("Sheet1!J3", won!);
+      await settled(before);
+      assert.deepEqual(await dependents(), new Set([5001 / ROWS]));
+    });
+  });
+}
