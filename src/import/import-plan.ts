@@ -144,7 +144,7 @@ export interface ImportOperation {
 }
 
 /** A row for the Deals table. Texts are as the source has them: write them through `safeText`. */
-export interface ImportedDeal extends Deal {
+export interface ImportedDeal extends Omit<Deal, "exchangeRate"> {
   /** The currency of the amount: its code, or a sign that several currencies share ("$"); "" where the source names none. */
   readonly currency: string;
   /** "" unless the deal is lost and the source says where. */

@@ -72,6 +72,10 @@ export interface Deal {
   readonly owner: string;
   readonly stage: string;
   readonly amount: number | null;
+  /** As written; "" when nothing says. */
+  readonly currency: string;
+  /** What one unit of the currency is worth; null when nothing says. */
+  readonly exchangeRate: number | null;
   readonly created: Day | null;
   readonly expectedClose: Day | null;
   readonly closed: Day | null;

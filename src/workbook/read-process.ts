@@ -170,7 +170,8 @@ function dealsOf(table: SheetTable, stages: readonly Stage[]): Deal[] {
   for (let i = 0; i < table.length; i++) checkCycle(rows, i, created[i]!);
   const [id, deal, customer, owner, stage] = (["id", "deal", "customer", "owner", "stage"] as const).map((column) => texts(table, column));
   const [lostIn, reason, competitor, source, notes] = (["lostIn", "reason", "competitor", "source", "notes"] as const).map((column) => texts(table, column));
-  const amount = numberOrNull(table.numbers("amount"));
+  const currency = texts(table, "currency");
+  const [amount, exchangeRate] = [table.numbers("amount"), table.numbers("exchangeRate")].map(numberOrNull);
   const [createdOn, expectedClose, closed] = [created, table.days("expectedClose"), rows.closed].map(dayOrNull);
   return readable(table, (i) => ({
     id: id!(i),
@@ -178,7 +179,9 @@ function dealsOf(table: SheetTable, stages: readonly Stage[]): Deal[] {
     customer: customer!(i),
     owner: owner!(i),
     stage: stage!(i),
-    amount: amount(i),
+    amount: amount!(i),
+    currency: currency(i),
+    exchangeRate: exchangeRate!(i),
     created: createdOn!(i),
     expectedClose: expectedClose!(i),
     closed: closed!(i),

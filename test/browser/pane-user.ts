@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import type { Frame, Locator } from "playwright-core";
 import { addTexts, i18n } from "../../src/locales";
 import "../../src/locales/deal";
+import "../../src/locales/deals";
 import { addDefinitions } from "../../src/locales/definitions";
 import "../../src/locales/help";
 import "../../src/locales/import";

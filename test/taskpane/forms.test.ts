@@ -5,11 +5,10 @@ import { TEMPLATES } from "../../src/process/templates";
 import { amountOf, dealOf, formErrors, type DealForm } from "../../src/taskpane/add-deal/check-deal";
 import { dayFromField, formatsFor } from "../../src/taskpane/common/formats";
 import { keyFigures } from "../../src/taskpane/insights/key-figures";
-import { findDeals, groupDeals } from "../../src/taskpane/deals/group-deals";
 import { looksLikePipeline } from "../../src/taskpane/first-run/looks-like-pipeline";
 import { move } from "../../src/taskpane/import/move";
 import { contents, peopleOf, repeats, rolesOf } from "../../src/taskpane/new-process/check-process";
-import { deal, snapshot, stage, task } from "./sample";
+import { deal, snapshot, task } from "./sample";
 
 const today = dayOf(2026, 11, 24)!;
 
@@ -96,49 +95,6 @@ describe("the pane's formats", () => {
 
   it("sort Chinese names by pinyin", () => {
     assert.deepEqual(["张三", "李四", "王五", "欧阳", "阿明"].sort(formatsFor("zh-CN").compare), ["阿明", "李四", "欧阳", "王五", "张三"]);
-  });
-});
-
-describe("the deals screen", () => {
-  const stages = [stage("Proposal", 2), stage("Lead", 1)];
-
-  it("shows open deals by stage in the process's order, the largest first", () => {
-    const columns = groupDeals(
-      [deal({ deal: "small", amount: 1 }), deal({ deal: "large", amount: 5 }), deal({ deal: "late", stage: " proposal", amount: null })],
-      [],
-      stages,
-      today
-    );
-    assert.deepEqual(
-      columns.map((column) => [column.stage, column.deals.map((card) => card.deal.deal), column.amount]),
-      [["Lead", ["large", "small"], 6], ["Proposal", ["late"], 0]]
-    );
-  });
-
-  it("leaves out deals that are closed and stages that are empty", () => {
-    assert.deepEqual(groupDeals([deal({ outcome: "won" }), deal({ outcome: "lost" })], [], stages, today), []);
-  });
-
-  it("keeps a deal whose stage is not in the Stages table", () => {
-    assert.deepEqual(groupDeals([deal({ stage: "Limbo" })], [], stages, today).map((column) => column.stage), ["Limbo"]);
-  });
-
-  it("counts the overdue tasks of each deal", () => {
-    const tasks = [
-      task({ due: today - 1 }),
-      task({ due: today }),
-      task({ due: today - 2, status: "done", done: today }),
-      task({ due: today - 1, deal: "other" }),
-    ];
-    assert.equal(groupDeals([deal({})], tasks, stages, today)[0].deals[0].overdue, 1);
-  });
-
-  it("finds deals by name, customer or owner", () => {
-    const deals = [deal({ deal: "ERP" }), deal({ deal: "CRM", customer: "华新" }), deal({ deal: "Web", owner: "Tom" })];
-    assert.deepEqual(findDeals(deals, "crm").map((each) => each.deal), ["CRM"]);
-    assert.deepEqual(findDeals(deals, "华").map((each) => each.deal), ["CRM"]);
-    assert.deepEqual(findDeals(deals, "tom").map((each) => each.deal), ["Web"]);
-    assert.equal(findDeals(deals, " ").length, 3);
   });
 });
 

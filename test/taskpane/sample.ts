@@ -9,7 +9,7 @@ export function task(part: Partial<Task>): Task {
 
 export function deal(part: Partial<Deal>): Deal {
   return {
-    id: "d1", deal: "ERP", customer: "Acme", owner: "Li Na", stage: "Lead", amount: null, created: null,
+    id: "d1", deal: "ERP", customer: "Acme", owner: "Li Na", stage: "Lead", amount: null, currency: "", exchangeRate: null, created: null,
     expectedClose: null, closed: null, outcome: "open", lostIn: "", reason: "", competitor: "", source: "", notes: "", ...part,
   };
 }

@@ -23,7 +23,7 @@ describe("Add a deal", () => {
     assert.deepEqual(
       process.deals.map(({ id, ...rest }) => [id.length, rest]),
       [[8, {
-        deal: "Acme rollout", customer: "Acme", owner: "Li Na", stage: "Lead", amount: 120_000, created: MONDAY,
+        deal: "Acme rollout", customer: "Acme", owner: "Li Na", stage: "Lead", amount: 120_000, currency: "", exchangeRate: null, created: MONDAY,
         expectedClose: dayOf(2026, 6, 10), closed: null, outcome: "open", lostIn: "", reason: "", competitor: "", source: "", notes: "",
       }]]
     );

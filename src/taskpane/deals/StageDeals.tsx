@@ -3,12 +3,13 @@ import { useId, useState } from "react";
 import { Surface } from "../common/Surface";
 import { usePane, useWords } from "../state/context";
 import type { StageColumn } from "./group-deals";
+import { StageSums } from "./StageSums";
 
 const useStyles = makeStyles({
   heading: { display: "flex", alignItems: "baseline", columnGap: tokens.spacingHorizontalS, margin: `0 0 ${tokens.spacingVerticalS}`, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   stage: { overflowWrap: "anywhere", minWidth: 0 },
   quiet: { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
-  sum: { marginLeft: "auto", whiteSpace: "nowrap" },
+  sum: { marginLeft: "auto", textAlign: "right" },
   list: { listStyleType: "none", margin: 0, padding: 0 },
   deal: {
     display: "grid",
@@ -36,8 +37,8 @@ const useStyles = makeStyles({
 
 const PAGE = 10;
 
-/** The open deals of one stage. */
-export function StageDeals({ column }: { readonly column: StageColumn }) {
+/** The deals of one stage. */
+export function StageDeals({ column, hasCurrencies }: { readonly column: StageColumn; readonly hasCurrencies: boolean }) {
   const styles = useStyles();
   const pane = usePane();
   const { t, formats } = useWords();
@@ -48,7 +49,7 @@ export function StageDeals({ column }: { readonly column: StageColumn }) {
       <Subtitle2 as="h2" id={id} className={styles.heading}>
         <span className={styles.stage}>{column.stage}</span>
         <span className={styles.quiet}>{formats.count(column.deals.length)}</span>
-        {column.amount !== 0 && <span className={mergeClasses(styles.quiet, styles.sum)}>{formats.shortAmount(column.amount)}</span>}
+        <StageSums sums={column.sums} named={hasCurrencies} className={mergeClasses(styles.quiet, styles.sum)} />
       </Subtitle2>
       <Surface flush>
         <ul className={styles.list}>

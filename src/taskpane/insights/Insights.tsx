@@ -4,12 +4,12 @@ import { addTexts } from "../../locales";
 import "../../locales/insights";
 import "../../locales/reasons";
 import { addMessages } from "../../locales/messages";
-import { normalText } from "../../process/columns";
 import type { ProcessSnapshot } from "../../process/model";
 import { readTables, type ProcessTables } from "../../workbook";
 import { CannotRead } from "../common/CannotRead";
 import { FailureMessage } from "../common/FailureMessage";
 import { useFill } from "../common/fill";
+import { ownersIn } from "../common/owners";
 import { useOperation } from "../common/use-operation";
 import { useToday } from "../common/use-today";
 import { ScreenHeader } from "../shell/ScreenHeader";
@@ -41,11 +41,7 @@ export function Insights({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
   const { start } = reading;
   useEffect(start, [start, snapshot]); // read again whenever the pane has read the workbook again
 
-  const owners = useMemo(() => {
-    const names = new Map([...snapshot.team.map(({ name }) => name), ...snapshot.deals.map((deal) => deal.owner)].map((name) => [normalText(name), name]));
-    names.delete("");
-    return [...names.values()].sort(formats.compare);
-  }, [snapshot, formats]);
+  const owners = useMemo(() => ownersIn(snapshot).sort(formats.compare), [snapshot, formats]);
   const data = useMemo(
     () => tables && dataFor(tables, { period: periodNamed(period, today), owner: owner === EVERYONE ? null : owner, asOf: today }),
     [tables, period, owner, today]

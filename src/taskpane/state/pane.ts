@@ -3,6 +3,7 @@ import type { Language } from "../../process/language";
 import type { Day, ProcessSnapshot, Task } from "../../process/model";
 import type { Problem, ProblemParams } from "../../process/problem";
 import type { TaskDone, UndoToken } from "../../workbook";
+import type { DealsView } from "../deals/deals-view";
 import { whatFollowed } from "../my-day/what-followed";
 import type { Change, Pending, PendingChanges } from "./pending";
 import type { Preferences } from "./preferences";
@@ -48,6 +49,8 @@ export interface PaneState {
   readonly chosenLanguage: Language | null;
   readonly pending: PendingChanges;
   readonly notice: Notice | null;
+  /** What the deals screen shows, kept while another screen is open; null: it was not opened yet. */
+  readonly dealsView: DealsView | null;
 }
 
 /** The operations on the workbook that the store itself calls. */
@@ -102,6 +105,7 @@ export class Pane {
       chosenLanguage: parts.languages.chosen(),
       pending: new Map(),
       notice: null,
+      dealsView: null,
     });
   }
 
@@ -189,6 +193,10 @@ export class Pane {
   identify(name: string): void {
     this.parts.preferences.rememberMe(name);
     this.store.set({ me: name });
+  }
+
+  viewDeals(dealsView: DealsView): void {
+    this.store.set({ dealsView });
   }
 
   /** null: as Office. */
