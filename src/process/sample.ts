@@ -57,7 +57,7 @@ const DEALS: readonly SampleDeal[] = [
 /** A process with data to play with. */
 export interface Sample {
   readonly team: readonly Person[];
-  readonly deals: readonly Omit<Deal, "id">[];
+  readonly deals: readonly Omit<Deal, "id" | "currency" | "exchangeRate">[];
   readonly tasks: readonly (Omit<Task, "id"> & { readonly by: string })[];
   readonly history: readonly StageEntry[];
   /** Amount of each rep for this year, by name. */
@@ -101,7 +101,7 @@ export function sampleOf(template: Template, language: Language, asOf: Day): Sam
         deal, customer, owner, stage, amount: sample.amount, created: began, expectedClose: began + lengthPlanned, closed,
         outcome: isWon ? "won" : lost !== null ? "lost" : "open", lostIn: lost === null ? "" : open[passed]!.name,
         reason: lost?.reason[language] ?? "", competitor: lost?.competitor[language] ?? "", source: "", notes: "",
-      } satisfies Omit<Deal, "id">,
+      } satisfies Sample["deals"][number],
       tasks,
       history: [
         ...entered.slice(0, isWon ? open.length : passed + 1).map((day, step): StageEntry => ({ deal, stage: open[step]!.name, entered: day, by: owner })),
