@@ -24,31 +24,30 @@ export interface Signed {
 interface DealRow {
   readonly language: Language;
   readonly row: FoundRow;
+  readonly found: TablesFound;
 }
 
-/** A deal as its rows say at this moment, and what is needed to move it. */
+/** A deal as its rows say at this moment, and what is needed to move it: Deals, Process and History may be written. */
 export interface DealNow extends DealRow {
   readonly plan: Awaited<ReturnType<typeof readSnapshot>>;
   readonly tasks: readonly FoundRow[];
   readonly process: TableAt;
   readonly history: TableAt | undefined;
-  /** The workbook's tables, of which Deals, Process and History may be written. */
-  readonly found: TablesFound;
   readonly looks: { readonly language: Language; readonly sources: ReturnType<typeof listSources> };
   /** The IDs that tasks have. */
   readonly ids: Set<string>;
 }
 
-/** Finds the one row of a deal by its name. Throws when it is gone or there twice. */
-export async function findDealRow(context: Excel.RequestContext, deal: string): Promise<DealRow> {
+/** Finds the one row of a deal by its name, to write it or only to read it. Throws when it is gone or there twice. */
+export async function findDealRow(context: Excel.RequestContext, deal: string, to: "write" | "read" = "write"): Promise<DealRow> {
   const found = await findTables(context);
   const deals = needTable(found, "Deals");
-  needWritable(found, [deals]);
+  if (to === "write") needWritable(found, [deals]);
   needDatesFrom1900(found);
   const column = needColumn(deals, "deal");
   const [names] = await readBlocks(context, [bodyOf(deals, column)]);
   const [row] = await readRows(context, [dealPlace(deals, names!, deal)]);
-  return { language: languageOf(found), row: row! };
+  return { language: languageOf(found), row: row!, found };
 }
 
 /** Finds the one row of a deal by its name, with its tasks and what the process says. Throws when it is gone or there twice. */

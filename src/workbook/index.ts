@@ -20,6 +20,7 @@ export { removeSample } from "./remove-sample";
 export { addDeal, type NewDeal } from "./add-deal";
 export { markDone, type TaskDone } from "./mark-done";
 export { changeDeal, noteOnDeal, type DealFacts } from "./change-deal";
+export { logActivity, type LoggedType } from "./log-activity";
 export { loseDeal } from "./lose-deal";
 export { moveDeal } from "./move-deal";
 export { reopenDeal } from "./reopen-deal";

@@ -3,7 +3,7 @@ import { dayOf } from "../../src/process/calendar";
 import { t } from "../../src/locales";
 import { StagebookError } from "../../src/process/problem";
 import {
-  addDeal, changeDeal, changePerson, changeSetup, changeStage, createProcess, handOverEverything, importDeals, loseDeal, markDone, mayRetry, moveDeal, postpone, putFormula, readProcess, readSetup, refreshDashboard, skipTask,
+  addDeal, changeDeal, changePerson, changeSetup, changeStage, createProcess, handOverEverything, importDeals, logActivity, loseDeal, markDone, mayRetry, moveDeal, postpone, putFormula, readProcess, readSetup, refreshDashboard, skipTask,
   removeStage, renameStage, reopenDeal, reorderStages, undo, type SetupKind, type UndoToken,
 } from "../../src/workbook";
 import { startHeadless, type Headless } from "../headless";
@@ -86,6 +86,12 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     async prepare() {
       await withProcess();
       return () => changeDeal("Acme", { amount: 5, expectedClose: MONDAY + 90 });
+    },
+  },
+  "Log an activity": {
+    async prepare() {
+      await withProcess();
+      return () => logActivity({ deal: "Acme", type: "call", notes: "Wants a demo" }, { by: "Li Na", on: MONDAY + 7 });
     },
   },
   "Put off": {
