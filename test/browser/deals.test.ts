@@ -98,6 +98,30 @@ for (const language of LANGUAGES) {
       assert.match(String(row.notes), /Li Na.=1\+1 wants a demo$|Li Na: =1\+1 wants a demo$/u);
     });
 
+    it("has a call logged by the keyboard: it asks for the text, stands in the log at once, and is undone", async () => {
+      const inLog = user.pane.getByRole("region", { name: say("deal:log") }).getByText("=1+1 wants an offer", { exact: true });
+      await user.button("deal:logActivity").press("Enter");
+      const form = user.pane.getByRole("form", { name: say("deal:logActivity") });
+      await form.getByRole("combobox").press("Escape");
+      await form.waitFor({ state: "detached" });
+      const opener = user.button("deal:logActivity");
+      assert.ok(await opener.evaluate((button) => button === document.activeElement), "Escape gives the focus back");
+      await opener.press("Enter");
+      await form.getByRole("button", { name: say("deal:logActivityDo"), exact: true }).press("Enter");
+      await form.getByText(say("deal:activityNotesMissing")).waitFor();
+      await user.isAccessible();
+      await form.getByRole("combobox").selectOption({ label: say("deal:activity.meeting") });
+      await form.getByRole("textbox").fill("=1+1 wants an offer");
+      await form.getByRole("button", { name: say("deal:logActivityDo"), exact: true }).press("Enter");
+      await user.notice().getByText(say("deal:logged", { deal: "ERP" })).waitFor();
+      await inLog.waitFor();
+      assert.ok(await opener.evaluate((button) => button === document.activeElement), "the focus is back where it began");
+      const { logged, deal, customer, activityType, by } = (await user.rows("Activities")).find(({ notes }) => notes === "=1+1 wants an offer")!;
+      assert.deepEqual([logged, deal, customer, activityType, by], [TODAY, "ERP", "Acme", language === "en" ? "Meeting" : "会面", "Li Na"]);
+      await user.notice().getByRole("button", { name: say("taskpane:notice.undo") }).click();
+      await inLog.waitFor({ state: "detached" });
+    });
+
     it("is closed as lost with its reason, and opened again", async () => {
       await user.button("deal:lose").click();
       await user.button("deal:loseDo").click();

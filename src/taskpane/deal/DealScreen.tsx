@@ -19,6 +19,7 @@ import { DealFailure } from "./DealFailure";
 import { dealLog } from "./deal-log";
 import { Facts } from "./Facts";
 import { Log } from "./Log";
+import { LogActivity } from "./LogActivity";
 import { Lose } from "./Lose";
 import { Move } from "./Move";
 import { Notes } from "./Notes";
@@ -29,6 +30,7 @@ import { useAct } from "./use-act";
 const useStyles = makeStyles({
   parts: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS },
+  log: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   below: { marginTop: tokens.spacingVerticalS },
 });
 
@@ -142,11 +144,12 @@ function Shown({ deal, snapshot }: { readonly deal: Deal; readonly snapshot: Pro
         <Section title={t("deal:notes")}>
           <Notes deal={deal} by={by} />
         </Section>
-        {log.length > 0 && (
-          <Section title={t("deal:log")}>
-            <Log entries={log} />
-          </Section>
-        )}
+        <Section title={t("deal:log")}>
+          <div className={styles.log}>
+            <LogActivity deal={deal.deal} by={by} />
+            {log.length > 0 && <Log entries={log} />}
+          </div>
+        </Section>
       </div>
     </>
   );
