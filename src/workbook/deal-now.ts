@@ -73,7 +73,7 @@ export async function findDeal(context: Excel.RequestContext, deal: string): Pro
 }
 
 /** Where a deal's row stands among the names as they were just read. */
-function dealPlace(deals: TableAt, names: readonly (readonly Cell[])[], deal: string): RowPlace {
+export function dealPlace(deals: TableAt, names: readonly (readonly Cell[])[], deal: string): RowPlace {
   const [place, second] = placesOf(names, deal);
   if (place === undefined) throw new StagebookError("workbook:dealGone", { deal, sheet: deals.sheet });
   if (second !== undefined) throw new StagebookError("workbook:dealTwice", { deal, sheet: deals.sheet });

@@ -18,6 +18,7 @@ export { createProcess, type NewProcess } from "./create-process";
 export { createSample } from "./create-sample";
 export { removeSample } from "./remove-sample";
 export { addDeal, type NewDeal } from "./add-deal";
+export { addTask, type NewTask } from "./add-task";
 export { markDone, type TaskDone } from "./mark-done";
 export { changeDeal, noteOnDeal, type DealFacts } from "./change-deal";
 export { logActivity, type LoggedType } from "./log-activity";

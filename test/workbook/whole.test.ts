@@ -3,7 +3,7 @@ import { dayOf } from "../../src/process/calendar";
 import { t } from "../../src/locales";
 import { StagebookError } from "../../src/process/problem";
 import {
-  addDeal, changeDeal, changePerson, changeSetup, changeStage, createProcess, handOverEverything, importDeals, logActivity, loseDeal, markDone, mayRetry, moveDeal, postpone, putFormula, readProcess, readSetup, refreshDashboard, skipTask,
+  addDeal, addTask, changeDeal, changePerson, changeSetup, changeStage, createProcess, handOverEverything, importDeals, logActivity, loseDeal, markDone, mayRetry, moveDeal, postpone, putFormula, readProcess, readSetup, refreshDashboard, skipTask,
   removeStage, renameStage, reopenDeal, reorderStages, undo, type SetupKind, type UndoToken,
 } from "../../src/workbook";
 import { startHeadless, type Headless } from "../headless";
@@ -92,6 +92,12 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     async prepare() {
       await withProcess();
       return () => logActivity({ deal: "Acme", type: "call", notes: "Wants a demo" }, { by: "Li Na", on: MONDAY + 7 });
+    },
+  },
+  "Add a task": {
+    async prepare() {
+      await withProcess();
+      return () => addTask({ deal: "Acme", task: "Call back", owner: "Li Na", start: MONDAY, due: MONDAY + 1 });
     },
   },
   "Put off": {
