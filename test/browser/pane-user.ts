@@ -12,6 +12,7 @@ import "../../src/locales/importDeals";
 import "../../src/locales/insights";
 import "../../src/locales/putFormula";
 import "../../src/locales/process";
+import "../../src/locales/quickAdd";
 import "../../src/locales/reminders";
 import "../../src/locales/sample";
 import "../../src/locales/setup";

@@ -17,10 +17,13 @@ import { groupTasks } from "./group-tasks";
 import { TaskGroup } from "./TaskGroup";
 import { WhoseTasks } from "./WhoseTasks";
 
+const loadQuickAdd = () => import("./QuickAdd").then(({ QuickAdd }) => QuickAdd);
 /** Asked once on a computer. */
 const loadWhoAmI = () => import("./WhoAmI").then(({ WhoAmI }) => WhoAmI);
 
 const useStyles = makeStyles({
+  /** The height of the line, so that nothing moves when it comes. */
+  quickAdd: { height: "56px", marginBottom: tokens.spacingVerticalM },
   groups: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL },
 });
 
@@ -59,6 +62,7 @@ export function MyDay({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
       <ScreenHeader title={title} />
       <WhoseTasks me={me} team={snapshot.team} everyone={everyone} onEveryone={setEveryone} />
       <CannotRead problems={snapshot.problems} />
+      {snapshot.deals.length > 0 && <LateScreen load={loadQuickAdd} waiting={<div className={styles.quickAdd} />} props={{ snapshot, me }} />}
       {snapshot.deals.length === 0 && snapshot.tasks.length === 0 && !isPartial ? (
         <EmptyState
           icon={<Handshake32Regular />}
