@@ -82,7 +82,7 @@ for (const language of LANGUAGES) {
       await user.workbench.set("Sheet1!N5", "mine");
       await user.workbench.select("Sheet1!M4");
       await put("funnel").click();
-      await user.pane.getByText(user.say("putFormula:notBlank", { cell: "N5", sheet: "Sheet1" })).waitFor();
+      await user.pane.getByText(user.say("putFormula:notBlank", { cell: "N5", sheet: "Sheet1" })).first().waitFor();
       await user.isAccessible();
       assert.equal((await user.workbench.get("Sheet1!N5")).value, "mine");
       assert.equal((await user.workbench.get("Sheet1!M4")).value, "");

@@ -20,7 +20,7 @@ describe("Import into a workbook without a process", () => {
     assert.deepEqual(
       process.deals,
       plan.deals.map(({ id, deal, customer, owner, stage, amount, created, expectedClose, closed, outcome, lostIn, reason, competitor, source, notes }) => ({
-        id, deal, customer, owner, stage, amount, created, expectedClose, closed, outcome, lostIn, reason, competitor, source, notes,
+        id, deal, customer, owner, stage, amount, created, expectedClose, closed, outcome, lostIn, reason, competitor, source, notes, currency: "", exchangeRate: null,
       }))
     );
     assert.deepEqual(process.stages.map(({ name, kind }) => [name, kind]), plan.stages.map(({ name, kind }) => [name, kind]));

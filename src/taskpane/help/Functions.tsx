@@ -18,6 +18,8 @@ const useStyles = makeStyles({
   one: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS },
   name: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   formula: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: "anywhere", color: tokens.colorNeutralForeground2 },
+  // In the colours of the text: the system's colour for links need not fit the ground that Fluent's theme asks for.
+  more: { "@media (forced-colors: active)": { color: "CanvasText", textDecorationLine: "underline", forcedColorAdjust: "none" } },
   actions: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalM, marginLeft: "-8px" },
 });
 
@@ -81,7 +83,7 @@ function One({ name, formula, page }: FunctionExample & { readonly page: string 
         >
           {t("help:functions.insert")}
         </Button>
-        <Link href={page} target="_blank" rel="noopener" aria-label={t("help:functions.moreAbout", { title })}>
+        <Link className={styles.more} href={page} target="_blank" rel="noopener" aria-label={t("help:functions.moreAbout", { title })}>
           {t("help:functions.more")}
         </Link>
       </div>
