@@ -2,7 +2,7 @@ import type { Kept, KeptSource, WorkbookTables } from "../process/workbook-table
 import { StagebookError } from "../process/problem";
 import { rangeOrNull } from "./arguments";
 
-/** The text of a handle: source, rows, day and hash (table-handle.ts). Rows are in the language of whoever wrote it. */
+/** The text of a handle: source, rows, day and hash (handleText in table-answer.ts). Rows are in the language of whoever wrote it. */
 const HANDLE = /^(\S.*?) · [^·]+ · (\d{4}-\d{2}-\d{2}) · ([0-9a-f]{8})$/su;
 
 /** What the text of a handle says. */

@@ -3,12 +3,12 @@ import { StagebookError } from "../process/problem";
 import { idsIn } from "./add-deal";
 import { appendRows, listSources, prepareAppend } from "./append-rows";
 import { bodyOf } from "./cells";
-import { dealPlace } from "./deal-now";
+import { findDealRow } from "./deal-now";
 import { taskRows } from "./deal-rows";
-import { findTables, languageOf, needColumn, needDatesFrom1900, needTable, needWritable } from "./find-tables";
+import { needColumn, needTable, needWritable } from "./find-tables";
 import type { UndoToken } from "./operation";
 import { readBlocks } from "./read-blocks";
-import { readRows } from "./task-row";
+import { textIn } from "./task-row";
 import { transaction } from "./transaction";
 
 export interface NewTask {
@@ -30,22 +30,19 @@ export async function addTask(wish: NewTask): Promise<{ readonly deal: string; r
   if (task === "") throw new StagebookError("workbook:taskNameMissing");
   const { answer, changes } = await transaction({}, async (tx) => {
     const { context } = tx;
-    const found = await findTables(context);
-    const [deals, process] = [needTable(found, "Deals"), needTable(found, "Process")];
+    const { found, language, row } = await findDealRow(context, wish.deal, "read");
+    const process = needTable(found, "Process");
     needWritable(found, [process]);
-    needDatesFrom1900(found);
-    needColumn(deals, "stage");
+    needColumn(row.table, "stage");
     for (const id of ["deal", "stage", "task", "due"] as const) needColumn(process, id);
-    const [names, taskIds] = await readBlocks(context, [bodyOf(deals, needColumn(deals, "deal")), bodyOf(process, needColumn(process, "id"))]);
-    const [row] = await readRows(context, [dealPlace(deals, names!, wish.deal)]);
+    const [taskIds] = await readBlocks(context, [bodyOf(process, needColumn(process, "id"))]);
     const [toProcess] = await prepareAppend(context, [process]);
-    const language = languageOf(found);
-    const text = (id: "deal" | "customer" | "stage") => String(row!.value(id) ?? "").trim();
-    const planned = { stage: text("stage"), task, milestone: false, owner: wish.owner.trim(), start: Math.floor(wish.start), due: Math.floor(wish.due) };
-    const rows = taskRows([planned], { deal: text("deal"), customer: text("customer") }, language, idsIn(taskIds!));
+    const deal = textIn(row, "deal");
+    const planned = { stage: textIn(row, "stage"), task, milestone: false, owner: wish.owner.trim(), start: Math.floor(wish.start), due: Math.floor(wish.due) };
+    const rows = taskRows([planned], { deal, customer: textIn(row, "customer") }, language, idsIn(taskIds!));
     await appendRows(tx, toProcess!, rows, { language, sources: listSources(found) });
     await tx.sync(1);
-    return { deal: text("deal"), task };
+    return { deal, task };
   });
   return { ...answer, undo: { steps: changes } };
 }

@@ -31,6 +31,11 @@ export function bodyOf(table: Placed, column?: number): Block {
   };
 }
 
+/** A table with its header row, as `Name[#All]` has it. */
+export function wholeOf({ sheetId, top, left, rows, header }: Placed): Block {
+  return { sheetId, top, left, rows: rows + 1, columns: header.length };
+}
+
 /** A single cell of a table's body. */
 export function cellOf(table: Pick<Placed, "sheetId" | "top" | "left">, row: number, column: number): Block {
   return { sheetId: table.sheetId, top: table.top + 1 + row, left: table.left + column, rows: 1, columns: 1 };
@@ -61,11 +66,16 @@ export function columnLetters(index: number): string {
   return letters;
 }
 
-/** "$B$2:$D$9", without the sheet. */
-export function absoluteAddress({ top, left, rows, columns }: Omit<Block, "sheetId">): string {
-  const corner = (row: number, column: number) => `$${columnLetters(column)}$${row + 1}`;
+/** "B2:D9", or "B2" of a single cell, without the sheet. */
+export function addressOf({ top, left, rows, columns }: Omit<Block, "sheetId">): string {
+  const corner = (row: number, column: number) => `${columnLetters(column)}${row + 1}`;
   const first = corner(top, left);
   return rows === 1 && columns === 1 ? first : `${first}:${corner(top + rows - 1, left + columns - 1)}`;
+}
+
+/** "$B$2:$D$9", without the sheet. */
+export function absoluteAddress(block: Omit<Block, "sheetId">): string {
+  return addressOf(block).replace(/[A-Z]+|\d+/gu, "$$$&");
 }
 
 /** A sheet's name as formulas write it. */

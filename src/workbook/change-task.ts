@@ -5,7 +5,7 @@ import { STATUS_WORDS, statusOfWord } from "../process/words";
 import { t } from "../locales";
 import { columnAt, findTables, languageOf, needColumn, needDatesFrom1900, needTable, needWritable, type TablesFound } from "./find-tables";
 import type { UndoToken } from "./operation";
-import { changeCells, findTask, withNote, type FoundRow } from "./task-row";
+import { changeCells, findTask, textIn, withNote, type FoundRow } from "./task-row";
 import { transaction, type Transaction } from "./transaction";
 
 /** Changes single cells of one task. */
@@ -40,7 +40,7 @@ export function handOver(taskId: string, owner: string, note: string, on: Day = 
   return changeTask(taskId, (tx, task, found) => {
     needColumn(task.table, "owner");
     needOpen(task);
-    const before = String(task.value("owner") ?? "").trim();
+    const before = textIn(task, "owner");
     const said = t(note.trim() === "" ? "workbook:handedOver" : "workbook:handedOverWithNote", {
       lng: languageOf(found),
       date: isoDay(on),

@@ -1,10 +1,10 @@
-import type { Cell, Day, TaskStatus } from "../process/model";
+import type { ActivityType, Cell, Day, TaskStatus } from "../process/model";
 import { layOut } from "../process/lay-out";
 import { normalText } from "../process/columns";
 import type { Language } from "../process/language";
 import { StagebookError } from "../process/problem";
 import type { GateTask } from "../process/what-follows";
-import { flagOfWord, statusOfWord } from "../process/words";
+import { ACTIVITY_WORDS, flagOfWord, statusOfWord } from "../process/words";
 import { idsIn } from "./add-deal";
 import { listSources, type RowValues } from "./append-rows";
 import { bodyOf } from "./cells";
@@ -12,7 +12,7 @@ import { taskRows } from "./deal-rows";
 import { findTables, languageOf, needColumn, needDatesFrom1900, needTable, needWritable, type TableAt, type TablesFound } from "./find-tables";
 import { readBlocks } from "./read-blocks";
 import { readSnapshot } from "./read-process";
-import { placesOf, readRows, type FoundRow, type RowPlace } from "./task-row";
+import { placesOf, readRows, textIn, type FoundRow, type RowPlace } from "./task-row";
 
 /** Who does something to a deal, and when. */
 export interface Signed {
@@ -73,7 +73,7 @@ export async function findDeal(context: Excel.RequestContext, deal: string): Pro
 }
 
 /** Where a deal's row stands among the names as they were just read. */
-export function dealPlace(deals: TableAt, names: readonly (readonly Cell[])[], deal: string): RowPlace {
+function dealPlace(deals: TableAt, names: readonly (readonly Cell[])[], deal: string): RowPlace {
   const [place, second] = placesOf(names, deal);
   if (place === undefined) throw new StagebookError("workbook:dealGone", { deal, sheet: deals.sheet });
   if (second !== undefined) throw new StagebookError("workbook:dealTwice", { deal, sheet: deals.sheet });
@@ -86,7 +86,7 @@ export function gateTask(row: FoundRow, status?: TaskStatus): GateTask {
   const isDone = typeof doneOn === "number" && doneOn > 0;
   return {
     stage: String(row.value("stage") ?? ""),
-    task: String(row.value("task") ?? "").trim(),
+    task: textIn(row, "task"),
     milestone: flagOfWord(row.value("milestone")) === true,
     status: status ?? (isDone ? "done" : statusOfWord(row.value("status"))),
   };
@@ -96,9 +96,8 @@ export function gateTask(row: FoundRow, status?: TaskStatus): GateTask {
 export function afterSalesRows(deal: FoundRow, tasks: readonly GateTask[], plan: DealNow["plan"], on: Day, language: Language, ids: Set<string>): RowValues[] {
   const isNew = (name: string) => !tasks.some((item) => normalText(item.stage) === normalText(name));
   const stages = plan.stages.filter((stage) => stage.kind === "after-sales" && isNew(stage.name)).sort((a, b) => a.order - b.order);
-  const text = (id: "deal" | "customer" | "owner") => String(deal.value(id) ?? "").trim();
-  const planned = layOut({ ...plan, holidays: new Set(plan.holidays), stages, start: on, owner: text("owner") });
-  return taskRows(planned, { deal: text("deal"), customer: text("customer") }, language, ids);
+  const planned = layOut({ ...plan, holidays: new Set(plan.holidays), stages, start: on, owner: textIn(deal, "owner") });
+  return taskRows(planned, { deal: textIn(deal, "deal"), customer: textIn(deal, "customer") }, language, ids);
 }
 
 export function historyIn({ history }: DealNow): TableAt[] {
@@ -110,11 +109,13 @@ export function stageEntry(row: FoundRow, stage: string, by: string, entered: Da
   return { deal: textIn(row, "deal"), stage, entered, by };
 }
 
+/** A row of Activities about the deal. */
+export function activityRow({ row, language }: Pick<DealRow, "row" | "language">, type: ActivityType, notes: string, { by, on }: Signed): RowValues {
+  const of = { deal: textIn(row, "deal"), customer: textIn(row, "customer") };
+  return { ...of, logged: Math.floor(on), activityType: ACTIVITY_WORDS[type][language], notes, by };
+}
+
 /** A task that is changed has to be found again to be taken back. */
 export function needTaskId(task: FoundRow): void {
   if (task.key.value.trim() === "") throw new StagebookError("workbook:taskHasNoId", { sheet: task.table.sheet });
-}
-
-export function textIn(row: FoundRow, id: "deal" | "stage" | "outcome" | "lostIn"): string {
-  return String(row.value(id) ?? "").trim();
 }

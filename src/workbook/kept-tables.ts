@@ -5,7 +5,7 @@ import { StagebookError } from "../process/problem";
 import { listed } from "../process/read-table";
 import { hashOf, hashText, TableCopy } from "../process/table-copy";
 import { isAddress, WHOLE_PROCESS, type Kept, type KeptSource, type WorkbookTables } from "../process/workbook-tables";
-import { bodyOf, type Block } from "./cells";
+import { bodyOf, wholeOf, type Block } from "./cells";
 import { findTables, type AnyTableAt, type TablesFound } from "./find-tables";
 import { inExcel } from "./in-excel";
 import { readBlocks } from "./read-blocks";
@@ -250,8 +250,4 @@ function isSameShape(before: AnyTableAt, now: AnyTableAt): boolean {
 
 function sameTexts(one: readonly Cell[], other: readonly Cell[]): boolean {
   return one.length === other.length && one.every((text, at) => text === other[at]);
-}
-
-function wholeOf({ sheetId, top, left, rows, header }: AnyTableAt): Block {
-  return { sheetId, top, left, rows: rows + 1, columns: header.length };
 }

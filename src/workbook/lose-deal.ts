@@ -1,9 +1,9 @@
 import { StagebookError } from "../process/problem";
 import { OUTCOME_WORDS, outcomeOfWord, STATUS_WORDS } from "../process/words";
 import { appendRows, prepareAppend } from "./append-rows";
-import { findDeal, gateTask, historyIn, needTaskId, stageEntry, textIn, type Signed } from "./deal-now";
+import { findDeal, gateTask, historyIn, needTaskId, stageEntry, type Signed } from "./deal-now";
 import type { UndoToken } from "./operation";
-import { changeCells } from "./task-row";
+import { changeCells, textIn } from "./task-row";
 import { transaction } from "./transaction";
 
 /**

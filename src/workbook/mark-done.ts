@@ -14,7 +14,7 @@ import { findTables, languageOf, needColumn, needDatesFrom1900, needTable, needW
 import type { UndoToken } from "./operation";
 import { readBlocks } from "./read-blocks";
 import { readSnapshot } from "./read-process";
-import { changeCells, placesOf, readRows, taskPlace, type FoundRow } from "./task-row";
+import { changeCells, placesOf, readRows, taskPlace, textIn, type FoundRow } from "./task-row";
 import { transaction } from "./transaction";
 
 /** What followed from marking a task done. */
@@ -70,7 +70,7 @@ export async function markDone(taskId: string, by: string, on: Day): Promise<Tas
     const dealRow = inDeals.length === 0 ? null : others.shift()!;
     const tasks = [gateTask(task!, "done"), ...others.map((row) => gateTask(row))];
 
-    const standsIn = dealRow === null ? "" : String(dealRow.value("stage") ?? "").trim();
+    const standsIn = dealRow === null ? "" : textIn(dealRow, "stage");
     const { enters, waitsFor } = whatFollows(plan.stages, standsIn, tasks);
     const movedTo = enters.at(-1) ?? null;
     const won = enters.some((stage) => stage.kind === "won");
@@ -118,7 +118,6 @@ export async function markDone(taskId: string, by: string, on: Day): Promise<Tas
 
 /** The next of a repeated task. A milestone is reached once, so the next one is none. */
 function nextRow(task: FoundRow, start: Day, due: Day, language: Language, ids: Set<string>): RowValues {
-  const text = (id: "deal" | "customer" | "stage" | "task" | "owner") => String(task.value(id) ?? "").trim();
-  const next = { stage: text("stage"), task: text("task"), milestone: false, owner: text("owner"), start, due };
-  return taskRows([next], { deal: text("deal"), customer: text("customer") }, language, ids)[0]!;
+  const next = { stage: textIn(task, "stage"), task: textIn(task, "task"), milestone: false, owner: textIn(task, "owner"), start, due };
+  return taskRows([next], { deal: textIn(task, "deal"), customer: textIn(task, "customer") }, language, ids)[0]!;
 }

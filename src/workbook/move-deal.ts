@@ -4,13 +4,13 @@ import { openMilestones } from "../process/gate";
 import { StagebookError } from "../process/problem";
 import { stageNamed } from "../process/read-stages";
 import { listed } from "../process/read-table";
-import { ACTIVITY_WORDS, OUTCOME_WORDS, outcomeOfWord } from "../process/words";
+import { OUTCOME_WORDS, outcomeOfWord } from "../process/words";
 import { t } from "../locales";
 import { appendRows, prepareAppend } from "./append-rows";
-import { afterSalesRows, findDeal, gateTask, historyIn, stageEntry, textIn, type Signed } from "./deal-now";
+import { activityRow, afterSalesRows, findDeal, gateTask, historyIn, stageEntry, type Signed } from "./deal-now";
 import { needWritable } from "./find-tables";
 import type { UndoToken } from "./operation";
-import { changeCells, withNote } from "./task-row";
+import { changeCells, textIn, withNote } from "./task-row";
 import { transaction } from "./transaction";
 
 export interface DealMoved {
@@ -60,10 +60,7 @@ export async function moveDeal(deal: string, to: string, { by, on }: Signed, exc
       ...(stage.kind === "open" && outcome === "won" ? { outcome: OUTCOME_WORDS.open[language], closed: "" } : {}),
       ...(open.length > 0 && activities === undefined ? { notes: withNote(row, t("workbook:movedByException", why)) } : {}),
     });
-    const logged = {
-      logged: day, deal: textIn(row, "deal"), customer: String(row.value("customer") ?? "").trim(), activityType: ACTIVITY_WORDS.exception[language],
-      notes: t("workbook:exceptionLogged", why), by,
-    };
+    const logged = activityRow(now, "exception", t("workbook:exceptionLogged", why), { by, on: day });
     for (const end of ends) {
       const rows = end.table === now.process ? afterSales : end.table === activities ? [logged] : [stageEntry(row, stage.name, by, day)];
       await appendRows(tx, end, rows, now.looks);

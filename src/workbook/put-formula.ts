@@ -1,7 +1,7 @@
 import "../locales/putFormula";
 import { StagebookError } from "../process/problem";
 import type { FormulaPut } from "./changes";
-import { columnLetters, isNothing, rangeOf, setNumberFormat, type Block } from "./cells";
+import { addressOf, isNothing, rangeOf, setNumberFormat, type Block } from "./cells";
 import type { UndoToken } from "./operation";
 import { transaction } from "./transaction";
 
@@ -38,7 +38,7 @@ export async function putFormula(wish: FormulaToPut): Promise<{ readonly sheet: 
     first.load("formulas");
     await tx.sync(1);
     change.formula = String(first.formulas[0]![0]); // as Excel writes it
-    return { sheet, address: addressOf(block) };
+    return { sheet, address: addressOf({ ...block, rows: 1, columns: 1 }) };
   });
   return { ...answer, undo: { steps: changes } };
 }
@@ -56,7 +56,8 @@ async function placeFor(context: Excel.RequestContext, { rows, columns }: Formul
   if (context.workbook.readOnly) throw new StagebookError("workbook:readOnly");
   if (protection.protected) throw new StagebookError("workbook:sheetProtected", { sheet: sheet.name });
   const block: Block = { sheetId: sheet.id, top: selected.rowIndex, left: selected.columnIndex, rows, columns };
-  const place = { sheet: sheet.name, address: addressOf(block) };
+  const cell = (row: number, column: number) => addressOf({ top: block.top + row, left: block.left + column, rows: 1, columns: 1 });
+  const place = { sheet: sheet.name, address: cell(0, 0) };
   if (block.top + rows > LAST_ROW || block.left + columns > LAST_COLUMN) throw new StagebookError("putFormula:noRoom", place);
 
   const range = rangeOf(context, block);
@@ -68,14 +69,8 @@ async function placeFor(context: Excel.RequestContext, { rows, columns }: Formul
   const [table] = tables.items;
   if (table !== undefined) throw new StagebookError("putFormula:insideTable", { ...place, table: table.name });
   const taken = firstTaken(range.formulas as unknown[][]);
-  if (taken !== null) {
-    throw new StagebookError("putFormula:notBlank", { ...place, cell: addressOf({ top: block.top + taken.row, left: block.left + taken.column }) });
-  }
+  if (taken !== null) throw new StagebookError("putFormula:notBlank", { ...place, cell: cell(taken.row, taken.column) });
   return { sheet: sheet.name, block, numberFormat: range.numberFormat as string[][] };
-}
-
-function addressOf({ top, left }: Pick<Block, "top" | "left">): string {
-  return `${columnLetters(left)}${top + 1}`;
 }
 
 function firstTaken(cells: readonly (readonly unknown[])[]): { row: number; column: number } | null {

@@ -6,6 +6,7 @@ import { readStages } from "../process/read-stages";
 import { listed, readTable, type SheetTable } from "../process/read-table";
 import { readTaskRows, TASK_DONE, TASK_SKIPPED } from "../process/task-rows";
 import { activityOfWord, kindOfStageName } from "../process/words";
+import { wholeOf } from "./cells";
 import { findTables, hasProcess, languageOf, type TableAt, type TablesFound } from "./find-tables";
 import { inExcel } from "./in-excel";
 import { readBlocks } from "./read-blocks";
@@ -42,10 +43,7 @@ export async function readSnapshot(
   kinds: readonly ReadKind[] = READ
 ): Promise<ProcessSnapshot> {
   const present = kinds.map((kind) => found.tables[kind]).filter((table) => table !== undefined);
-  const grids = await readBlocks(
-    context,
-    present.map(({ sheetId, top, left, rows, header }) => ({ sheetId, top, left, rows: rows + 1, columns: header.length }))
-  );
+  const grids = await readBlocks(context, present.map(wholeOf));
   const problems: Problem[] = found.countsFrom1904 ? [{ code: "workbook:datesFrom1904", params: {} }] : [];
   const read = <T>(kind: ReadKind, rows: (table: SheetTable) => T[]): T[] => {
     const index = present.findIndex((table) => table.kind === kind);

@@ -1,7 +1,7 @@
 import { errorIn } from "../process/cells";
 import type { Cell, Grid } from "../process/model";
 import { StagebookError, type Problem } from "../process/problem";
-import { columnLetters, type Block } from "./cells";
+import { addressOf, type Block } from "./cells";
 import { inExcel } from "./in-excel";
 import { readBlocks } from "./read-blocks";
 
@@ -79,12 +79,6 @@ export function readSelection(): Promise<Selection> {
       problems: [...(merged.isNullObject ? [] : [mergedProblem(merged.address, block.top + 1)]), ...errorProblems(grid!, block.top)],
     };
   });
-}
-
-function addressOf({ top, left, rows, columns }: Block): string {
-  const first = `${columnLetters(left)}${top + 1}`;
-  const last = `${columnLetters(left + columns - 1)}${top + rows}`;
-  return first === last ? first : `${first}:${last}`;
 }
 
 function mergedProblem(address: string, row: number): Problem {

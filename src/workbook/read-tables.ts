@@ -1,5 +1,6 @@
 import type { TableKind } from "../process/columns";
 import type { Grid } from "../process/model";
+import { wholeOf } from "./cells";
 import { findTables } from "./find-tables";
 import { inExcel } from "./in-excel";
 import { readBlocks } from "./read-blocks";
@@ -18,10 +19,7 @@ export function readTables(kinds: readonly TableKind[]): Promise<ProcessTables> 
   return inExcel(async (context) => {
     const { tables } = await findTables(context);
     const present = kinds.flatMap((kind) => tables[kind] ?? []);
-    const grids = await readBlocks(
-      context,
-      present.map(({ sheetId, top, left, rows, header }) => ({ sheetId, top, left, rows: rows + 1, columns: header.length }))
-    );
+    const grids = await readBlocks(context, present.map(wholeOf));
     return Object.fromEntries(present.map(({ kind, name }, index) => [kind, { name, grid: grids[index]! }]));
   });
 }

@@ -3,9 +3,9 @@ import { StagebookError } from "../process/problem";
 import { stageNamed } from "../process/read-stages";
 import { OUTCOME_WORDS, outcomeOfWord, STATUS_WORDS, statusOfWord } from "../process/words";
 import { appendRows, prepareAppend } from "./append-rows";
-import { findDeal, historyIn, needTaskId, stageEntry, textIn, type Signed } from "./deal-now";
+import { findDeal, historyIn, needTaskId, stageEntry, type Signed } from "./deal-now";
 import type { DealMoved } from "./move-deal";
-import { changeCells } from "./task-row";
+import { changeCells, textIn } from "./task-row";
 import { transaction } from "./transaction";
 
 /** Opens a lost deal again, in the stage where it was lost, with the tasks from there on that were skipped. */

@@ -87,8 +87,13 @@ export function changeCells(tx: Transaction, row: FoundRow, values: Partial<Reco
   }
 }
 
+/** The text of a column; "" when its cell is blank or the table has no such column. */
+export function textIn(row: FoundRow, id: ColumnId): string {
+  return String(row.value(id) ?? "").trim();
+}
+
 /** The row's notes with one more line below. */
 export function withNote(row: FoundRow, note: string): string {
-  const before = String(row.value("notes") ?? "").trim();
+  const before = textIn(row, "notes");
   return before === "" ? note : `${before}\n${note}`;
 }
