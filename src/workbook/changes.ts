@@ -141,6 +141,14 @@ export interface FormulaPut {
   readonly numberFormat: readonly (readonly string[])[];
 }
 
+/** A formula that was put there was removed (by taking back `FormulaPut`). */
+export interface FormulaRemoved {
+  readonly kind: "formulaRemoved";
+  readonly put: FormulaPut;
+  /** Before it was removed. */
+  readonly numberFormat: FormulaPut["numberFormat"];
+}
+
 /** Charts were added to a sheet. */
 export interface ChartsAdded {
   readonly kind: "chartsAdded";
@@ -184,6 +192,7 @@ export type Change =
   | RememberedChanged
   | BlockWritten
   | FormulaPut
+  | FormulaRemoved
   | ChartsAdded
   | ChartsBound
   | NamesAdded;

@@ -3,7 +3,7 @@ import { columnOf, normalText, type ColumnId } from "../process/columns";
 import type { Cell } from "../process/model";
 import { StagebookError } from "../process/problem";
 import { cellOf, holds, isNothing, rangeOf, written, type Block } from "./cells";
-import type { BlockWritten, CellsChange, Change, ChartsAdded, ChartsBound, ColumnsAdded, FormulaPut, RowsAdded, SheetsAdded } from "./changes";
+import type { BlockWritten, CellsChange, Change, ChartsAdded, ChartsBound, ColumnsAdded, FormulaPut, FormulaRemoved, RowsAdded, SheetsAdded } from "./changes";
 import { takeBackChangedRows } from "./changed-rows";
 import { bindChart } from "./dashboard-charts";
 import { deleteAgain, putDeletedBack } from "./deleted-rows";
@@ -52,6 +52,9 @@ export async function takeBack(context: Excel.RequestContext, change: Change): P
     case "formulaPut":
       if (await isFormulaThere(context, change)) queueFormulaRemoval(context, change);
       await context.sync();
+      return null;
+    case "formulaRemoved":
+      await putFormulaBack(context, change);
       return null;
     case "chartsAdded":
       await takeBackCharts(context, change);
@@ -290,6 +293,14 @@ export async function isFormulaThere(context: Excel.RequestContext, { block, for
 export function queueFormulaRemoval(context: Excel.RequestContext, { block, numberFormat }: FormulaPut): void {
   rangeOf(context, { ...block, rows: 1, columns: 1 }).clear("Contents");
   rangeOf(context, block).numberFormat = numberFormat.map((row) => [...row]);
+}
+
+/** Puts a formula back, unless something stands in its cell: ours, which was not removed, or somebody else's. */
+async function putFormulaBack(context: Excel.RequestContext, { put, numberFormat }: FormulaRemoved): Promise<void> {
+  if (put.formula === null || (await isFormulaThere(context, { ...put, formula: null }))) return;
+  rangeOf(context, { ...put.block, rows: 1, columns: 1 }).formulas = [[put.formula]];
+  rangeOf(context, put.block).numberFormat = numberFormat.map((row) => [...row]);
+  await context.sync();
 }
 
 async function takeBackCharts(context: Excel.RequestContext, change: ChartsAdded): Promise<void> {

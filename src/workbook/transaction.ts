@@ -117,6 +117,8 @@ function describe(change: Change): string {
     case "block":
     case "formulaPut":
       return t("workbook:remains.block", { sheet: change.sheet });
+    case "formulaRemoved":
+      return t("workbook:remains.block", { sheet: change.put.sheet });
     case "chartsAdded":
       return t("workbook:remains.charts", { names: change.names.join(", ") });
     case "chartsBound":

@@ -1,6 +1,6 @@
 import { StagebookError } from "../process/problem";
-import type { CellsChange, Change, FormulaPut, ListsChanged, RowsAdded, RowsChanged, RowsDeleted, RowsRemoved, RowsReturned } from "./changes";
-import { holds } from "./cells";
+import type { CellsChange, Change, FormulaPut, FormulaRemoved, ListsChanged, RowsAdded, RowsChanged, RowsDeleted, RowsRemoved, RowsReturned } from "./changes";
+import { holds, rangeOf, type Block } from "./cells";
 import { changedRowsNow, queueRowsBefore, type RowsNow } from "./changed-rows";
 import { isReplaced, putDeletedBack } from "./deleted-rows";
 import { layLists } from "./lay-lists";
@@ -20,7 +20,7 @@ export async function undo(token: UndoToken): Promise<void> {
     const changed: { step: RowsChanged; now: RowsNow }[] = [];
     const rows: { step: RowsAdded; found: RowsFound }[] = [];
     const deleted: RowsDeleted[] = [];
-    const formulas: FormulaPut[] = [];
+    const formulas: { step: FormulaPut; numberFormat: string[][] }[] = [];
     for (const step of steps) {
       if (step.kind === "cells") {
         const at = await cellsNow(context, step);
@@ -39,7 +39,7 @@ export async function undo(token: UndoToken): Promise<void> {
         deleted.push(step);
       } else if (step.kind === "formulaPut") {
         if (!(await isFormulaThere(context, step))) throw changedSince(step.sheet);
-        formulas.push(step);
+        formulas.push({ step, numberFormat: await numberFormatOf(context, step.block) });
       }
     }
     const listsChange = steps.some((step) => step.kind === "listsChanged");
@@ -56,7 +56,10 @@ export async function undo(token: UndoToken): Promise<void> {
       tx.will<RowsRemoved>({ kind: "rowsRemoved", added: step });
       queueRemoval(context, step, found);
     }
-    for (const step of formulas) queueFormulaRemoval(context, step);
+    for (const { step, numberFormat } of formulas) {
+      tx.will<FormulaRemoved>({ kind: "formulaRemoved", put: step, numberFormat });
+      queueFormulaRemoval(context, step);
+    }
     await tx.sync();
     for (const step of deleted) {
       tx.will<RowsReturned>({ kind: "rowsReturned", deleted: step });
@@ -64,6 +67,13 @@ export async function undo(token: UndoToken): Promise<void> {
     }
     if (listsChange) await layLists(context);
   });
+}
+
+async function numberFormatOf(context: Excel.RequestContext, block: Block): Promise<string[][]> {
+  const range = rangeOf(context, block);
+  range.load("numberFormat");
+  await context.sync();
+  return range.numberFormat as string[][];
 }
 
 function changedSince(sheet: string): StagebookError {

@@ -198,6 +198,12 @@ export const SET_UP: Readonly<Record<string, Operation>> = {
   "Put a formula into the sheet": {
     prepare: async () => () => putFormula({ formula: "=SUM(1,2)", rows: 3, columns: 2, formats: [null, "0%"], hasHeader: true }),
   },
+  "Take a formula out of the sheet again": {
+    async prepare() {
+      const { undo: token } = await putFormula({ formula: "=SUM(1,2)", rows: 3, columns: 2, formats: [null, "0%"], hasHeader: true });
+      return () => undo(token);
+    },
+  },
   "New dashboard": {
     async prepare() {
       await withProcess();
