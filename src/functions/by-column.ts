@@ -1,3 +1,4 @@
+import type { Codes } from "../process/cell-column";
 import type { StagebookError } from "../process/problem";
 import type { SheetTable } from "../process/read-table";
 import { answerTable, type AnswerCell, type AnswerColumn } from "./answer-table";
@@ -7,7 +8,7 @@ import { groupsBy } from "./group-column";
 /** A figure that can be told of all rows of a table together and of the rows of each group. */
 export interface GroupedFigure<Row> {
   /** What there is to tell of each group. */
-  readonly compute: (groupOf: Int32Array, groups: number) => readonly Row[];
+  readonly compute: (groupOf: Codes, groups: number) => readonly Row[];
   /** The one figure; null: the group has nothing to compute it from. */
   readonly figure: (row: Row) => number | null;
   /** The columns of the table after the group's name. */

@@ -1,7 +1,7 @@
-import { byName } from "../metrics/reps";
+import type { Codes } from "../process/cell-column";
 import { columnOf } from "../process/columns";
 import { StagebookError } from "../process/problem";
-import { listed, type SheetTable } from "../process/read-table";
+import { listed, type SheetTable, type TextColumn } from "../process/read-table";
 import { t } from "../locales";
 import { columnHeader, type AnswerColumn } from "./answer-table";
 import { textOrNull, type ArgumentName } from "./arguments";
@@ -11,28 +11,28 @@ export interface Groups {
   /** Of the column, in the user's language where it is one of ours. */
   readonly header: string;
   /** The group of each row. */
-  readonly codes: Int32Array;
+  readonly codes: Codes;
   /** One more than the highest group. */
   readonly length: number;
   /** The groups that have rows, in order of name, the blank one last. */
   readonly used: readonly number[];
   nameOf(group: number): string;
-  /** Per group its value as it compares. */
-  readonly keys: readonly string[];
+  /** The values of the groups. */
+  readonly values: TextColumn;
 }
 
 /** Groups by the column that the argument `by` names: any column of the range, by its header or a word for it. */
 export function groupsBy(table: SheetTable, name: string): Groups {
   const index = columnNamed(table, name, "by");
-  const { codes, labels, keys } = table.textAt(index);
+  const values = table.textAt(index);
   const id = columnOf(table.header[index]);
   return {
     header: id === null ? table.header[index]! : columnHeader(id),
-    codes,
-    length: labels.length,
-    used: [...new Set(codes)].sort((a, b) => byName(keys[a]!, keys[b]!)),
-    nameOf: (group) => (group === 0 ? t("figures:blank") : labels[group]!),
-    keys,
+    codes: values.codes,
+    length: values.size,
+    used: values.inOrder(),
+    nameOf: (group) => (group === 0 ? t("figures:blank") : values.label(group)),
+    values,
   };
 }
 

@@ -1,6 +1,5 @@
 import { losses, type Loss } from "../metrics/losses";
 import { readDealRows } from "../process/deal-rows";
-import { normalText } from "../process/columns";
 import { listed } from "../process/read-table";
 import { answerTable, figureHeader, type AnswerCell } from "./answer-table";
 import { choiceOf, periodOf, textOrNull, wantsHeaders, wrong } from "./arguments";
@@ -30,7 +29,7 @@ export function lossesAnswer(
   if (total === 0) throw nothing.figure("lossShare", period);
   const share = (group: number) => part(lost[group]!) / total;
   if (only !== null) {
-    const group = groups.keys.indexOf(normalText(only));
+    const group = groups.values.codeOf(only);
     if (group <= 0) throw wrong("functions:noSuchName", "value", { value: only, names: listed(groups.used.map(groups.nameOf)) });
     return [[share(group)]];
   }

@@ -24,8 +24,8 @@ export function attainmentAnswer(
   const deals = readDealRows(table);
   const { period, all, byName } = targetsIn(targets, tables, what, asked, by);
   const column = textOrNull(by, "by");
-  const keys = column === null ? null : groupsBy(table, column).keys;
-  const targetOf = (group: number) => (keys === null ? all : ((group > 0 && byName.get(keys[group]!)) || null));
+  const values = column === null ? null : groupsBy(table, column).values;
+  const targetOf = (group: number) => (values === null ? all : ((group > 0 && byName.get(values.key(group))) || null));
   const [won, open] = what === "amount" ? ["wonAmount", "expectedAmount"] : ["won", "openDeals"];
   const columns: (AnswerColumn<Attainment> | false)[] = [
     ofCoverage && { header: figureHeader(open!), cell: (row) => row.open },
@@ -36,7 +36,7 @@ export function attainmentAnswer(
   ];
   return byColumn<Attainment>(table, by, withHeaders, {
     compute: (groupOf, groups) => attainments(deals, groupOf, groups, what, period, targetOf, ofCoverage),
-    figure: (row) => (keys !== null ? row.target : ofCoverage ? row.coverage : row.attainment),
+    figure: (row) => (values !== null ? row.target : ofCoverage ? row.coverage : row.attainment),
     columns: columns.filter((each) => each !== false),
     none: () => new StagebookError(`functions:nothing.${ofCoverage && all !== null ? "targetMet" : "noTarget"}`, periodWords(period)),
   });

@@ -20,8 +20,8 @@ export function taskList(
   if (rows.length === 0) throw none;
   const columns: AnswerColumn<number>[] = [
     ...SHOWN.filter((id) => table.has(id)).map((id): AnswerColumn<number> => {
-      const { codes, labels } = table.text(id);
-      return { header: columnHeader(id), cell: (i) => labels[codes[i]!]! };
+      const column = table.text(id);
+      return { header: columnHeader(id), cell: (i) => column.labelAt(i) };
     }),
     { header: columnHeader("due"), cell: (i) => tasks.due[i]! },
     { header: figureHeader(last), cell: (i) => lastCell(tasks, i) },

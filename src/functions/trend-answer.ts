@@ -11,6 +11,7 @@ import { today } from "../process/calendar";
 import { needClosed, OPEN, readDealRows, type DealRows } from "../process/deal-rows";
 import type { Day } from "../process/model";
 import { StagebookError } from "../process/problem";
+import type { Days } from "../process/read-table";
 import { readTaskRows } from "../process/task-rows";
 import { answerTable, columnHeader, figureHeader, type AnswerCell } from "./answer-table";
 import { choiceOf, dayOrNull, numberOf, periodOf, textOf, wantsHeaders } from "./arguments";
@@ -32,7 +33,7 @@ interface Question {
 
 /** A figure over time: the day that decides when each row counts, and the figure of each group of rows. */
 interface Trend {
-  readonly days: Int32Array;
+  readonly days: Days;
   readonly figures: (groupOf: Int32Array, groups: number, ends: readonly Day[]) => (number | null)[];
 }
 
@@ -69,7 +70,7 @@ const TRENDS: Readonly<Record<string, (question: Question) => Trend>> = {
   completionRate: byDue(({ completion }) => completion.rate),
 };
 
-function byDeals(daysOf: (deals: DealRows) => Int32Array, figures: (deals: DealRows, groupOf: Int32Array, groups: number, question: Question) => (number | null)[]) {
+function byDeals(daysOf: (deals: DealRows) => Days, figures: (deals: DealRows, groupOf: Int32Array, groups: number, question: Question) => (number | null)[]) {
   return (question: Question): Trend => {
     const { tables, stages } = question;
     const table = tables.table("Deals");

@@ -1,3 +1,4 @@
+import { ofCodes, type Codes } from "../process/cell-column";
 import type { SheetTable } from "../process/read-table";
 import type { Journeys } from "./journeys";
 import { MoneySums } from "./money";
@@ -14,19 +15,17 @@ export interface Amounts {
  * its deals alike; where several rows have one name they are all that deal's. Null: nothing tells amounts.
  */
 export function amountsOf({ source, table }: Journeys, deals: SheetTable | null): Amounts | null {
-  if (source === "Deals") return table.has("amount") ? { deals: table, dealOf: Int32Array.from({ length: table.length }, (_, i) => i) } : null;
+  if (source === "Deals") return table.has("amount") ? { deals: table, dealOf: new Int32Array(table.length).map((_, i) => i) } : null;
   if (!deals?.has("amount")) return null;
-  const dealOfName = new Map(table.text("deal").keys.map((key, code) => [key, code - 1]));
-  const { codes, keys } = deals.text("deal");
-  const dealOfCode = keys.map((key) => dealOfName.get(key) ?? -1);
-  return { deals, dealOf: codes.map((code) => dealOfCode[code]!) };
+  const names = deals.text("deal");
+  return { deals, dealOf: ofCodes(names.codes, names.codesIn(table.text("deal")).map((code) => code - 1)) };
 }
 
 /**
  * The amounts summed by group: `groupOf` has the group of each deal of the journeys, negative for none. Groups that are
  * `compared` have one currency between them.
  */
-export function sumAmounts({ deals, dealOf }: Amounts, groupOf: Int32Array, groups: number, compared: boolean): number[] {
+export function sumAmounts({ deals, dealOf }: Amounts, groupOf: Codes, groups: number, compared: boolean): number[] {
   const sums = new MoneySums(deals, groups, compared);
   dealOf.forEach((deal, i) => {
     const group = deal < 0 ? -1 : groupOf[deal]!;

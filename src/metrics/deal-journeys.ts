@@ -20,7 +20,7 @@ export function dealJourneys(table: SheetTable, question: JourneyQuestion): Jour
   const { outcomes, closed, length } = rows;
   const stages = table.text("stage");
   const lostIn = table.text("lostIn");
-  const lostInStep = lostIn.labels.map((label) => order.stepOf(label));
+  const lostInStep = lostIn.map((label) => order.stepOf(label));
   const created = table.days("created");
   const steps = order.steps.length;
   const furthest = new Int32Array(length);
@@ -62,5 +62,5 @@ export function dealJourneys(table: SheetTable, question: JourneyQuestion): Jour
 /** The words for won in the column of outcomes: with them the order has a won stage even when no Stage cell says so. */
 function wonWords(table: SheetTable): string[] {
   const column = outcomeColumn(table);
-  return column === null ? [] : table.text(column).labels.filter((label) => outcomeOfWord(label) === "won");
+  return column === null ? [] : table.text(column).map((label) => label).filter((label) => outcomeOfWord(label) === "won");
 }

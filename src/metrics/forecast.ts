@@ -1,6 +1,7 @@
+import type { Codes } from "../process/cell-column";
 import { normalText } from "../process/columns";
 import { OPEN, type DealRows } from "../process/deal-rows";
-import type { Day, Stage } from "../process/model";
+import type { Stage } from "../process/model";
 import { StagebookError } from "../process/problem";
 import { listed } from "../process/read-table";
 import { MoneySums } from "./money";
@@ -21,7 +22,7 @@ export interface Forecast {
  * @param chances probability of each deal; null: the amounts alone
  * @param groupOf group of each deal; a deal with a negative group is left out
  */
-export function forecasts(deals: DealRows, chances: Float64Array | null, groupOf: Int32Array, groups: number, period: Period): Forecast[] {
+export function forecasts(deals: DealRows, chances: Float64Array | null, groupOf: Codes, groups: number, period: Period): Forecast[] {
   const { table, outcomes, length } = deals;
   const expected = expectedCloses(deals, period);
   const amounts = new MoneySums(table, groups);
@@ -44,7 +45,9 @@ export function forecasts(deals: DealRows, chances: Float64Array | null, groupOf
 export function expectedCloses({ table, length }: DealRows, period: Period): Int32Array {
   if (isBounded(period) && !table.has("closed")) table.need("expectedClose");
   const [expected, closed] = [table.days("expectedClose"), table.days("closed")];
-  return Int32Array.from({ length }, (_, i): Day => expected[i]! || closed[i]!);
+  const days = new Int32Array(length);
+  for (let i = 0; i < length; i++) days[i] = expected[i]! || closed[i]!;
+  return days;
 }
 
 /**
@@ -61,15 +64,16 @@ export function chancesOf(deals: DealRows, stages: readonly Stage[] | null): Flo
   const all = byStage?.map(({ probability }) => probability ?? NaN) ?? [...own];
   const scale = all.some((chance) => chance > 1) ? 100 : 1;
   const places = new Map(byStage?.map(({ name }, place) => [normalText(name), place]));
+  const placeOfCode = names.map((label) => places.get(normalText(label)));
   const chances = new Float64Array(length);
   for (let i = 0; i < length; i++) {
     if (outcomes[i] !== OPEN) continue;
-    const stage = names.labels[names.codes[i]!]!;
-    const place = byStage === null ? i : places.get(names.keys[names.codes[i]!]!);
+    const code = names.codes[i]!;
+    const place = byStage === null ? i : placeOfCode[code];
     const chance = (place === undefined ? NaN : all[place]!) / scale;
     if (chance >= 0 && chance <= 1) chances[i] = chance;
-    else if (place === undefined) table.report(i, "stage", "process:unknownStage", { stage, stages: listed(byStage!.map(({ name }) => name)) });
-    else table.report(i, byStage === null ? "probability" : "stage", "metrics:noProbability", { stage });
+    else if (place === undefined) table.report(i, "stage", "process:unknownStage", { stage: names.label(code), stages: listed(byStage!.map(({ name }) => name)) });
+    else table.report(i, byStage === null ? "probability" : "stage", "metrics:noProbability", { stage: names.label(code) });
   }
   return chances;
 }

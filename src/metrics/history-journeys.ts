@@ -1,5 +1,7 @@
 import { LOST, OPEN, WON } from "../process/deal-rows";
-import type { SheetTable } from "../process/read-table";
+import { ofCodes } from "../process/cell-column";
+import type { Days, SheetTable, TextColumn } from "../process/read-table";
+import { remembered } from "../process/remembered";
 import { LOST_STAGE, UNKNOWN_STAGE, type StageOrder } from "../process/stage-orders";
 import type { JourneyQuestion, Journeys } from "./journeys";
 import { reportStage, stepsOfStageColumn } from "./stage-column";
@@ -13,9 +15,9 @@ import { reportStage, stepsOfStageColumn } from "./stage-column";
  * is known.
  */
 export function historyJourneys(table: SheetTable, question: JourneyQuestion): Journeys {
-  const { order, stepOf, days, rows: rowsOfDeals } = entriesOf(table, question);
+  const { order, stepOf, days, rows, starts } = entriesOf(table, question);
   const steps = order.steps.length;
-  const { length } = rowsOfDeals;
+  const length = starts.length - 1;
 
   const furthest = new Int32Array(length).fill(-1);
   const stands = new Int32Array(length).fill(-1);
@@ -24,9 +26,10 @@ export function historyJourneys(table: SheetTable, question: JourneyQuestion): J
   const completed = new Float64Array(length * steps).fill(NaN);
   const current = new Float64Array(length).fill(NaN);
 
-  rowsOfDeals.forEach((rows, deal) => {
+  for (let deal = 0; deal < length; deal++) {
     let before = -1; // the row of the present stay
-    for (const i of rows) {
+    for (let at = starts[deal]!; at < starts[deal + 1]!; at++) {
+      const i = rows[at]!;
       const step = stepOf[i]!;
       if (step >= 0) noteEntry(entered, deal * steps + step, days[i]!);
       if (before >= 0 && stepOf[before] === step) continue;
@@ -38,13 +41,13 @@ export function historyJourneys(table: SheetTable, question: JourneyQuestion): J
       }
     }
     carryBack(entered, deal * steps, steps);
-    if (before < 0) return;
+    if (before < 0) continue;
     outcomes[deal] = stepOf[before] === LOST_STAGE ? LOST : stepOf[before]! >= order.won ? WON : OPEN;
     if (outcomes[deal] === OPEN && days[before] !== 0) {
       const earlier = completed[deal * steps + stands[deal]!]!;
       current[deal] = question.asOf - days[before]! + (Number.isNaN(earlier) ? 0 : earlier);
     }
-  });
+  }
 
   return {
     source: "History", order, length, furthest, stands, entered, outcomes,
@@ -60,36 +63,54 @@ export interface Entries {
   readonly order: StageOrder;
   /** The step of each row, or LOST_STAGE. */
   readonly stepOf: Int32Array;
-  readonly days: Int32Array;
-  /** Per deal its rows that have happened by the day of the question; those of one day in the order of stages, lost last. */
-  readonly rows: readonly (readonly number[])[];
+  readonly days: Days;
+  /** The rows that have happened by the day of the question, deal by deal; those of one day in the order of stages, lost last. */
+  readonly rows: Int32Array;
+  /** Where each deal's rows begin among them, and where those of the last one end. */
+  readonly starts: Int32Array;
 }
 
 /** Reads the entries of a History table. */
 export function entriesOf(table: SheetTable, question: JourneyQuestion): Entries {
-  table.need("deal", "stage", "entered");
-  const deals = table.text("deal");
-  const stages = table.text("stage");
-  const days = table.days("entered");
-  const { order, stepOfCode } = stepsOfStageColumn(table, question);
-  const stepOf = new Int32Array(table.length);
-  for (let i = 0; i < table.length; i++) {
-    stepOf[i] = stepOfCode[stages.codes[i]!]!;
-    if (stepOf[i] === UNKNOWN_STAGE) reportStage(table, i, order);
-  }
-  const rank = (i: number) => (stepOf[i] === LOST_STAGE ? order.steps.length : stepOf[i]!);
-  const happened = (i: number) => days[i]! <= question.asOf && table.isReadable(i);
-  const rows = rowsByDeal(deals.codes, deals.labels.length - 1).map((all) =>
-    all.filter(happened).sort((a, b) => days[a]! - days[b]! || rank(a) - rank(b))
-  );
-  return { order, stepOf, days, rows };
+  return remembered(table, `entries ${JSON.stringify(question)}`, () => readEntries(table, question));
 }
 
-/** The rows of each deal, deals by their code from 1 on. */
-function rowsByDeal(codes: Int32Array, deals: number): number[][] {
-  const rows: number[][] = Array.from({ length: deals }, () => []);
-  codes.forEach((code, i) => code > 0 && rows[code - 1]!.push(i));
-  return rows;
+function readEntries(table: SheetTable, question: JourneyQuestion): Entries {
+  table.need("deal", "stage", "entered");
+  const deals = table.text("deal");
+  const { codes } = table.text("stage");
+  const days = table.days("entered");
+  const { order, stepOfCode } = stepsOfStageColumn(table, question);
+  const stepOf = ofCodes(codes, stepOfCode);
+  for (let i = 0; i < stepOf.length; i++) if (stepOf[i] === UNKNOWN_STAGE) reportStage(table, i, order);
+  const happened = (i: number) => days[i]! <= question.asOf && table.isReadable(i);
+  const { rows, starts } = rowsByDeal(deals, happened);
+  const rank = (i: number) => (stepOf[i] === LOST_STAGE ? order.steps.length : stepOf[i]!);
+  for (let deal = 0; deal < starts.length - 1; deal++) {
+    sortFew(rows, starts[deal]!, starts[deal + 1]!, (a, b) => days[a]! - days[b]! || rank(a) - rank(b));
+  }
+  return { order, stepOf, days, rows, starts };
+}
+
+/** The rows that count by deal, deals by their code from 1 on, each deal's in the order of the table. */
+function rowsByDeal({ codes, size }: TextColumn, counts: (i: number) => boolean): Pick<Entries, "rows" | "starts"> {
+  const starts = new Int32Array(size);
+  for (let i = 0; i < codes.length; i++) if (codes[i] !== 0 && counts(i)) starts[codes[i]!]! += 1; // for now how many the deal has
+  for (let code = 1; code < size; code++) starts[code]! += starts[code - 1]!;
+  const rows = new Int32Array(starts[size - 1] ?? 0);
+  const next = starts.slice();
+  for (let i = 0; i < codes.length; i++) if (codes[i] !== 0 && counts(i)) rows[next[codes[i]! - 1]!++] = i;
+  return { rows, starts };
+}
+
+/** Sorts a part of a list in place, equal ones as they stand: by insertion, since a deal has a handful of rows. */
+function sortFew(list: Int32Array, from: number, to: number, compare: (a: number, b: number) => number): void {
+  for (let at = from + 1; at < to; at++) {
+    const item = list[at]!;
+    let place = at;
+    for (; place > from && compare(list[place - 1]!, item) > 0; place--) list[place] = list[place - 1]!;
+    list[place] = item;
+  }
 }
 
 function noteEntry(entered: Int32Array, at: number, day: number): void {

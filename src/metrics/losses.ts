@@ -1,3 +1,4 @@
+import type { Codes } from "../process/cell-column";
 import { LOST, needClosed, type DealRows } from "../process/deal-rows";
 import { MoneySums } from "./money";
 import { isBounded, isIn, type Period } from "./period";
@@ -14,7 +15,7 @@ export interface Loss {
  *
  * @param ofAmounts the shares are of amounts, so these have one currency between them
  */
-export function losses(deals: DealRows, groupOf: Int32Array, groups: number, period: Period, ofAmounts: boolean): Loss[] {
+export function losses(deals: DealRows, groupOf: Codes, groups: number, period: Period, ofAmounts: boolean): Loss[] {
   const { table, outcomes, closed, length } = deals;
   if (isBounded(period)) needClosed(table);
   const lost = new Int32Array(groups);

@@ -11,6 +11,9 @@ export class MoneySums {
   private readonly sums: Float64Array;
   /** Per group the currency seen (0: none yet); of groups that are compared in the first place. */
   private readonly seen: Int32Array;
+  private readonly amounts: Float64Array;
+  /** Nothing tells of currencies. */
+  private readonly hasOneUnit: boolean;
 
   constructor(
     private readonly table: SheetTable,
@@ -19,13 +22,15 @@ export class MoneySums {
   ) {
     this.sums = new Float64Array(groups);
     this.seen = new Int32Array(groups);
+    this.amounts = table.numbers("amount");
+    this.hasOneUnit = !table.has("currency") && !table.has("exchangeRate");
   }
 
   /** Adds the amount of row `i`, or a share of it, to a group. */
   add(group: number, i: number, share = 1): void {
-    const amount = this.table.numbers("amount")[i]!;
+    const amount = this.amounts[i]!;
     if (Number.isNaN(amount)) return;
-    this.sums[group]! += amount * this.rateOf(group, i) * share;
+    this.sums[group]! += this.hasOneUnit ? amount * share : amount * this.rateOf(group, i) * share;
   }
 
   of(group: number): number {
@@ -33,7 +38,6 @@ export class MoneySums {
   }
 
   private rateOf(group: number, i: number): number {
-    if (!this.table.has("currency") && !this.table.has("exchangeRate")) return 1;
     if (this.table.has("exchangeRate")) {
       const rate = this.table.numbers("exchangeRate")[i]!;
       if (!Number.isNaN(rate)) return rate;
@@ -52,6 +56,6 @@ export class MoneySums {
 }
 
 function mixedCurrencies(table: SheetTable): StagebookError {
-  const currencies = listed(table.text("currency").labels.slice(1).sort());
+  const currencies = listed(table.text("currency").map((label) => label).slice(1).sort());
   return new StagebookError("metrics:mixedCurrencies", { currencies }, { column: table.headerOf("currency") });
 }

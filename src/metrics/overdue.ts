@@ -22,15 +22,17 @@ export function openTasksDue(tasks: TaskRows, period: Period): number[] {
   for (let i = 0; i < tasks.length; i++) {
     if (tasks.states[i] === TASK_OPEN && tasks.due[i] !== 0 && isIn(tasks.due[i]!, period) && tasks.table.isReadable(i)) rows.push(i);
   }
-  const ties = (["deal", "task", "stage", "owner", "id"] as const).map((id) => tasks.table.text(id));
+  const ties = (["deal", "task", "stage", "owner", "id"] as const).filter((id) => tasks.table.has(id)).map((id) => {
+    const { codes, places } = tasks.table.text(id);
+    return { codes, places };
+  });
   return rows.sort((a, b) => {
-    const byDue = tasks.due[a]! - tasks.due[b]!;
-    if (byDue !== 0) return byDue;
-    for (const { codes, keys } of ties) {
-      const [one, other] = [keys[codes[a]!]!, keys[codes[b]!]!];
-      if (one !== other) return one < other ? -1 : 1;
+    let order = tasks.due[a]! - tasks.due[b]!;
+    for (let at = 0; order === 0 && at < ties.length; at++) {
+      const { codes, places } = ties[at]!;
+      order = places[codes[a]!]! - places[codes[b]!]!;
     }
-    return 0;
+    return order;
   });
 }
 

@@ -25,21 +25,24 @@ export interface Path {
  * change. Of the deals whose first entry is in the period.
  */
 export function paths(table: SheetTable, question: JourneyQuestion, period: Period): Path[] {
-  const { order, stepOf, days, rows } = entriesOf(table, question);
-  const found = new Map<string, { steps: readonly number[]; deals: number }>();
-  for (const entries of rows) {
-    const first = entries.find((i) => stepOf[i] !== LOST_STAGE && days[i] !== 0);
-    if (!isIn(first === undefined ? 0 : days[first]!, period)) continue;
-    const steps = entries.map((i) => stepOf[i]!).filter((step, at, all) => step !== all[at - 1]);
-    if (steps.length === 0) continue;
-    const path = found.get(steps.join());
-    if (path === undefined) found.set(steps.join(), { steps, deals: 1 });
-    else path.deals += 1;
+  const { order, stepOf, days, rows, starts } = entriesOf(table, question);
+  // The paths as a tree: a deal goes from each step to the next, and where it stops it is counted.
+  const root = new Node();
+  const found: Node[] = [];
+  for (let deal = 0; deal < starts.length - 1; deal++) {
+    let [node, first] = [root, 0];
+    for (let at = starts[deal]!; at < starts[deal + 1]!; at++) {
+      const [step, day] = [stepOf[rows[at]!]!, days[rows[at]!]!];
+      if (first === 0 && step !== LOST_STAGE) first = day;
+      if (node === root || step !== node.steps.at(-1)) node = node.next(step);
+    }
+    if (node === root || !isIn(first, period)) continue;
+    if (node.deals === 0) found.push(node);
+    node.deals += 1;
   }
-  const { codes, labels } = table.text("stage");
-  const lostNames = [...new Set(codes)].map((code) => labels[code]!).filter((label) => order.stepOf(label) === LOST_STAGE);
+  const lostNames = table.text("stage").map((label) => label).slice(1).filter((label) => order.stepOf(label) === LOST_STAGE);
   const lostName = question.stages?.find(({ kind }) => kind === "lost")?.name ?? lostNames.sort()[0] ?? "";
-  return [...found.values()]
+  return found
     .sort((one, other) => other.deals - one.deals || byStages(one.steps, other.steps))
     .map(({ steps, deals }): Path => {
       const last = steps.at(-1)!;
@@ -52,6 +55,20 @@ export function paths(table: SheetTable, question: JourneyQuestion, period: Peri
         ...turnsOf(steps.filter((step) => step !== LOST_STAGE)),
       };
     });
+}
+
+/** The deals that went the same way so far. */
+class Node {
+  deals = 0;
+  private readonly onward = new Map<number, Node>();
+
+  constructor(readonly steps: readonly number[] = []) {}
+
+  next(step: number): Node {
+    let node = this.onward.get(step);
+    if (node === undefined) this.onward.set(step, (node = new Node([...this.steps, step])));
+    return node;
+  }
 }
 
 /** How a path differs from going through all stages in their order. Lost is no stage to skip, repeat or go back to. */

@@ -79,7 +79,7 @@ function countWork(rows: TaskRows, order: StageOrder, stepOfCode: readonly numbe
   const isMilestone = table.flags("milestone");
   const created = table.days("created");
   const steps = order.steps.length;
-  const length = deals.labels.length - 1;
+  const length = deals.size - 1;
   const perStep = () => new Int32Array(length * steps);
   const work: Work = {
     length, tasks: perStep(), tasksDone: perStep(), milestones: perStep(), milestonesDone: perStep(),

@@ -1,10 +1,10 @@
 import { LOST, needClosed, OPEN, tellsClosed, WON, type DealRows } from "../process/deal-rows";
 import type { Day } from "../process/model";
 import { remembered } from "../process/remembered";
-import type { TextColumn } from "../process/read-table";
+import { byName, type TextColumn } from "../process/typed-columns";
+import { ofCodes, type Codes } from "../process/cell-column";
 import type { TaskRows } from "../process/task-rows";
-import { cycles } from "./cycle";
-import { mean } from "./percentile";
+import { meanCycles } from "./cycle";
 import { isBounded, isIn, type Period } from "./period";
 import type { Ratio } from "./ratio";
 import { taskRates, type TaskRates } from "./task-rates";
@@ -61,7 +61,7 @@ function everyone(deals: DealRows | null, tasks: TaskRows | null, period: Period
   }));
 }
 
-function repDeals(deals: DealRows, groupOf: Int32Array, groups: number, period: Period): RepDeals[] {
+function repDeals(deals: DealRows, groupOf: Codes, groups: number, period: Period): RepDeals[] {
   const { table, outcomes, closed } = deals;
   if (isBounded(period)) needClosed(table);
   const counter = () => new Int32Array(groups);
@@ -76,14 +76,14 @@ function repDeals(deals: DealRows, groupOf: Int32Array, groups: number, period: 
   }
   const amounts = table.has("amount") ? wonAmounts(deals, groupOf, groups, period) : null;
   const rates = winRates(deals, groupOf, groups, "count", period);
-  const days = table.has("created") && tellsClosed(table) ? cycles(deals, groupOf, groups, period) : null;
+  const days = table.has("created") && tellsClosed(table) ? meanCycles(deals, groupOf, groups, period) : null;
   return rates.map((winRate, group) => ({
     open: open[group]!,
     won: won[group]!,
     lost: lost[group]!,
     winRate,
     wonAmount: amounts?.[group] ?? null,
-    meanCycle: days === null ? null : mean(days[group]!),
+    meanCycle: days?.[group] ?? null,
   }));
 }
 
@@ -94,11 +94,11 @@ class People {
   private readonly groupOfKey = new Map<string, number>();
 
   /** The group of each row. */
-  groupsOf({ codes, labels, keys }: TextColumn): Int32Array {
-    const isUsed = new Uint8Array(keys.length);
-    for (const code of codes) isUsed[code] = 1;
-    const groupOfCode = keys.map((key, code) => (isUsed[code] === 1 ? this.group(key, labels[code]!) : -1));
-    return codes.map((code) => groupOfCode[code]!);
+  groupsOf(column: TextColumn): Int32Array {
+    const { codes } = column;
+    const hasBlank = codes.includes(0);
+    const groupOfCode = column.map((name, code) => (code > 0 || hasBlank ? this.group(column.key(code), name) : -1));
+    return ofCodes(codes, groupOfCode);
   }
 
   /** Groups by name; what has no owner comes last. */
@@ -117,11 +117,4 @@ class People {
     this.groupOfKey.set(key, group);
     return group;
   }
-}
-
-/** By character code, the same on every machine; "" last. */
-export function byName(one: string, other: string): number {
-  if (one === other) return 0;
-  if (one === "" || other === "") return one === "" ? 1 : -1;
-  return one < other ? -1 : 1;
 }

@@ -4,15 +4,14 @@ import type { JourneyQuestion } from "./journeys";
 
 /** The order of stages for a table, and the step of each text of its Stage column. */
 export function stepsOfStageColumn(table: SheetTable, { stages, asked }: JourneyQuestion, moreNames: readonly string[] = []) {
-  const { labels } = table.text("stage");
+  const labels = table.text("stage").map((label) => label);
   const order = orderFor([...labels.slice(1), ...moreNames], stages, asked);
   return { order, stepOfCode: labels.map((label) => (label === "" ? UNKNOWN_STAGE : order.stepOf(label))) };
 }
 
 /** Reports a row whose stage is blank or none of the order's. */
 export function reportStage(table: SheetTable, i: number, order: StageOrder, column: "stage" | "lostIn" = "stage"): void {
-  const { labels, codes } = table.text(column);
-  const stage = labels[codes[i]!]!;
+  const stage = table.text(column).labelAt(i);
   if (stage === "") table.report(i, column, "process:blankStage");
   else table.report(i, column, "process:unknownStage", { stage, stages: listed(order.steps.map(({ name }) => name)) });
 }

@@ -1,3 +1,4 @@
+import type { Codes } from "../process/cell-column";
 import { nextStart, startOf, type Every } from "../process/calendar-periods";
 import { dayOf } from "../process/calendar";
 import { needClosed, OPEN, WON, type DealRows } from "../process/deal-rows";
@@ -29,10 +30,10 @@ export function readTargets(table: SheetTable, measure: TargetMeasure): Target[]
   table.need("period", column);
   const [periods, names, values] = [table.text("period"), table.text("name"), table.numbers(column)];
   return Array.from(values, (value, i): Target[] => {
-    const text = periods.keys[periods.codes[i]!]!;
+    const text = periods.keyAt(i);
     const period = periodOf(text);
     if (period === null) table.report(i, "period", "metrics:noSuchPeriod", { text });
-    return period === null || Number.isNaN(value) ? [] : [{ name: names.keys[names.codes[i]!]!, ...period, value }];
+    return period === null || Number.isNaN(value) ? [] : [{ name: names.keyAt(i), ...period, value }];
   }).flat();
 }
 
@@ -119,7 +120,7 @@ export interface Attainment {
  * @param withOpen whether coverage is wanted, which needs to know when deals are expected to close
  */
 export function attainments(
-  deals: DealRows, groupOf: Int32Array, groups: number, measure: TargetMeasure, period: Period, targetOf: (group: number) => number | null, withOpen: boolean
+  deals: DealRows, groupOf: Codes, groups: number, measure: TargetMeasure, period: Period, targetOf: (group: number) => number | null, withOpen: boolean
 ): Attainment[] {
   const { table, outcomes, closed, length } = deals;
   if (measure === "amount") table.need("amount");

@@ -1,3 +1,4 @@
+import type { Codes } from "../process/cell-column";
 import type { Day } from "../process/model";
 import { TASK_DONE, TASK_OPEN, type TaskRows } from "../process/task-rows";
 import { isOverdue } from "./overdue";
@@ -26,7 +27,7 @@ export interface TaskRates {
  * @param groupOf group of each row; a row with a negative group is left out
  * @param ends the day at which each group's tasks are overdue or not, where it is not the period's last
  */
-export function taskRates(tasks: TaskRows, groupOf: Int32Array, groups: number, period: Period, asOf: Day, ends: readonly Day[] = []): TaskRates[] {
+export function taskRates(tasks: TaskRows, groupOf: Codes, groups: number, period: Period, asOf: Day, ends: readonly Day[] = []): TaskRates[] {
   tasks.table.need("due");
   const counter = () => new Int32Array(groups);
   const [due, done, inTime, overdueAtEnd, overdueNow] = [counter(), counter(), counter(), counter(), counter()];

@@ -1,5 +1,6 @@
 import { nameOf, nextStart, startOf, type Every } from "../process/calendar-periods";
 import type { Day } from "../process/model";
+import type { Days } from "../process/read-table";
 import { isIn, type Period } from "./period";
 
 /** The periods that time is cut into. */
@@ -20,7 +21,7 @@ export interface Timeline {
  * @param most how many parts there may be; more answer as many as there would be, since one mistyped year would fill the
  *   sheet
  */
-export function timeline(days: Int32Array, period: Period, every: Every, yearStart: number, most: number): Timeline | null | "tooMany" {
+export function timeline(days: Days, period: Period, every: Every, yearStart: number, most: number): Timeline | null | "tooMany" {
   let [first, last] = [Infinity, 0];
   for (const day of days) {
     if (day === 0 || !isIn(day, period)) continue;
@@ -40,5 +41,5 @@ export function timeline(days: Int32Array, period: Period, every: Every, yearSta
     ends.push(Math.min(next - 1, last));
     start = next;
   }
-  return { names, ends, places: days.map((day) => (day !== 0 && isIn(day, period) ? placeOf[day - first]! : -1)) };
+  return { names, ends, places: new Int32Array(days).map((day) => (day !== 0 && isIn(day, period) ? placeOf[day - first]! : -1)) };
 }

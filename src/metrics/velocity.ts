@@ -1,7 +1,7 @@
 import { OPEN, WON, type DealRows } from "../process/deal-rows";
-import { cycles } from "./cycle";
+import type { Codes } from "../process/cell-column";
+import { meanCycles } from "./cycle";
 import { MoneySums } from "./money";
-import { mean } from "./percentile";
 import { isIn, type Period } from "./period";
 import type { Ratio } from "./ratio";
 import { winRates } from "./win-rate";
@@ -24,10 +24,10 @@ export interface Velocity {
  *
  * @param groupOf group of each deal; a deal with a negative group is left out
  */
-export function velocities(deals: DealRows, groupOf: Int32Array, groups: number, period: Period): Velocity[] {
+export function velocities(deals: DealRows, groupOf: Codes, groups: number, period: Period): Velocity[] {
   const { table, outcomes, closed, length } = deals;
   table.need("amount");
-  const days = cycles(deals, groupOf, groups, period);
+  const meanCycleOf = meanCycles(deals, groupOf, groups, period);
   const rates = winRates(deals, groupOf, groups, "count", period);
   const amounts = table.numbers("amount");
   const won = new MoneySums(table, groups);
@@ -42,7 +42,7 @@ export function velocities(deals: DealRows, groupOf: Int32Array, groups: number,
   }
   return rates.map((winRate, group) => {
     const meanWon = priced[group] === 0 ? null : won.of(group) / priced[group]!;
-    const meanCycle = mean(days[group]!);
+    const meanCycle = meanCycleOf[group]!;
     const isKnown = winRate.rate !== null && meanWon !== null && meanCycle !== null && meanCycle > 0;
     return { open: open[group]!, winRate, meanWon, meanCycle, perDay: isKnown ? (open[group]! * winRate.rate * meanWon) / meanCycle : null };
   });

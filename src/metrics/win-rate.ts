@@ -1,3 +1,4 @@
+import type { Codes } from "../process/cell-column";
 import { LOST, needClosed, WON, type DealRows } from "../process/deal-rows";
 import { MoneySums } from "./money";
 import { isBounded, isIn, type Period } from "./period";
@@ -15,7 +16,7 @@ export type WinMeasure = "count" | "amount" | "all";
  *
  * @param groupOf group of each deal; a deal with a negative group is left out
  */
-export function winRates(deals: DealRows, groupOf: Int32Array, groups: number, measure: WinMeasure, period: Period): Ratio[] {
+export function winRates(deals: DealRows, groupOf: Codes, groups: number, measure: WinMeasure, period: Period): Ratio[] {
   const { table, outcomes, closed, length } = deals;
   if (measure === "amount") table.need("amount");
   if (isBounded(period) && measure === "all") table.need("created");

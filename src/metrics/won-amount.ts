@@ -1,3 +1,4 @@
+import type { Codes } from "../process/cell-column";
 import { WON, type DealRows } from "../process/deal-rows";
 import { MoneySums } from "./money";
 import { isIn, type Period } from "./period";
@@ -7,7 +8,7 @@ import { isIn, type Period } from "./period";
  *
  * @param groupOf group of each deal; a deal with a negative group is left out
  */
-export function wonAmounts({ table, outcomes, closed, length }: DealRows, groupOf: Int32Array, groups: number, period: Period): number[] {
+export function wonAmounts({ table, outcomes, closed, length }: DealRows, groupOf: Codes, groups: number, period: Period): number[] {
   table.need("amount");
   const money = new MoneySums(table, groups);
   for (let i = 0; i < length; i++) {

@@ -1,3 +1,4 @@
+import type { Codes } from "../process/cell-column";
 import { nextStart, startOf } from "../process/calendar-periods";
 import type { Day } from "../process/model";
 import { TASK_OPEN, type TaskRows } from "../process/task-rows";
@@ -28,7 +29,7 @@ export interface Workload {
  *
  * @param most how many weeks there may be; more are null, since one mistyped year would fill the sheet
  */
-export function workload(tasks: TaskRows, groupOf: Int32Array, groups: number, period: Period, asOf: Day, most: number): Workload | null {
+export function workload(tasks: TaskRows, groupOf: Codes, groups: number, period: Period, asOf: Day, most: number): Workload | null {
   const { due, states, table } = tasks;
   table.need("due");
   const rows: number[] = [];

@@ -41,22 +41,22 @@ export function readDealRows(table: SheetTable, stages: readonly Stage[] | null 
 export function outcomeColumn(table: SheetTable): "outcome" | "status" | null {
   if (table.has("outcome")) return "outcome";
   if (!table.has("status")) return null;
-  return table.text("status").labels.some((label) => ["won", "lost"].includes(outcomeOfWord(label) ?? "")) ? "status" : null;
+  return table.text("status").map(outcomeOfWord).some((outcome) => outcome === "won" || outcome === "lost") ? "status" : null;
 }
 
 function readOutcomes(table: SheetTable, stages: readonly Stage[] | null): Uint8Array {
   const column = outcomeColumn(table);
   if (column === null) table.need("stage");
   const words: TextColumn | null = column === null ? null : table.text(column);
-  const said = words?.labels.map((label) => (label === "" ? null : outcomeOfWord(label))) ?? [];
+  const said = words?.map((label) => (label === "" ? null : outcomeOfWord(label))) ?? [];
   const names = table.text("stage");
-  const byStage = names.labels.map((label) => outcomeOfStage(label, stages));
+  const byStage = names.map((label) => outcomeOfStage(label, stages));
   const outcomes = new Uint8Array(table.length);
   for (let i = 0; i < outcomes.length; i++) {
     const word = words === null ? 0 : words.codes[i]!;
     if (word !== 0) {
       const outcome = said[word];
-      if (outcome === null || outcome === undefined) table.report(i, column!, "process:unknownOutcome", { text: words!.labels[word]! });
+      if (outcome === null || outcome === undefined) table.report(i, column!, "process:unknownOutcome", { text: words!.label(word) });
       else outcomes[i] = outcome === "won" ? WON : outcome === "lost" ? LOST : OPEN;
     } else if (names.codes[i] === 0 && column === null) {
       table.report(i, "stage", "process:blankStage");

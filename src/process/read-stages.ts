@@ -39,18 +39,18 @@ export function readStages(table: SheetTable): Stage[] {
   const targetDays = table.numbers("targetDays");
   const guidance = table.text("guidance");
   const rows = Array.from({ length: table.length }, (_, i) => i).sort((a, b) => rank(orders[a]!, a) - rank(orders[b]!, b) || a - b);
-  const byName = kindsByName(rows.map((i) => names.labels[names.codes[i]!]!));
+  const byName = kindsByName(rows.map((i) => names.labelAt(i)));
   const stages = rows.flatMap((i, place): Stage[] => {
-    const kind = kindAt(table, i, kinds.labels[kinds.codes[i]!]!, byName[place]!);
+    const kind = kindAt(table, i, kinds.labelAt(i), byName[place]!);
     if (!table.isReadable(i)) return [];
     return [
       {
-        name: names.labels[names.codes[i]!]!,
+        name: names.labelAt(i),
         order: orOther(orders[i]!, i + 1),
         kind,
         probability: orOther(probabilities[i]!, null),
         targetDays: orOther(targetDays[i]!, null),
-        guidance: guidance.labels[guidance.codes[i]!]!,
+        guidance: guidance.labelAt(i),
       },
     ];
   });

@@ -1,10 +1,12 @@
-import { columnOf, COLUMNS, normalHeader, type ColumnId, type TableKind } from "./columns";
-import { codeTexts, readDays, readFlags, readNumbers, type CellProblem, type TextColumn } from "./typed-columns";
+import { columnOfCells, type CellColumn } from "./cell-column";
+import { isBlankRow, RangeCells, rowsWith, type CellTable } from "./cell-table";
 import { errorIn, isBlank } from "./cells";
+import { columnOf, COLUMNS, normalHeader, type ColumnId, type TableKind } from "./columns";
 import type { Grid } from "./model";
+import { readDays, readFlags, readNumbers, readTexts, type Days, type Reading, type Rows, type TextColumn } from "./typed-columns";
 import { StagebookError, type Problem, type ProblemParams } from "./problem";
 
-export type { TextColumn } from "./typed-columns";
+export type { Days, TextColumn } from "./typed-columns";
 
 export interface ReadOptions {
   /** What one row is, where the caller knows better than the header row. */
@@ -62,11 +64,11 @@ export function kindOfHeader(header: readonly unknown[]): TableKind | null {
 }
 
 /**
- * Reads a range with its header row. Nothing of a column is looked at before the column is asked for, so a figure only
+ * Reads a range with its header row, or the cells of one. Nothing of a column is looked at before the column is asked for, so a figure only
  * fails on cells that it needs; a column that was read is kept.
  */
-export function readTable(grid: Grid, options: ReadOptions = {}): SheetTable {
-  return new SheetTable(grid, options);
+export function readTable(cells: Grid | CellTable, options: ReadOptions = {}): SheetTable {
+  return new SheetTable("column" in cells ? cells : new RangeCells(cells), options);
 }
 
 /**
@@ -80,21 +82,21 @@ export class SheetTable {
   /** What could not be read so far, when problems are collected. */
   readonly problems: Problem[] = [];
 
-  private readonly headerRow: number;
   private readonly columnsById = new Map<ColumnId, number[]>();
   private readonly read = new Map<string, unknown>();
   private readonly unreadable = new Set<number>();
   private readonly reported = new Set<string>();
-  private rowIndexes: Int32Array | null = null;
+  /** The places of the rows that count; undefined: not yet known. */
+  private counted: Rows | undefined;
+  /** What stands in the columns that are not there. */
+  private blank: CellColumn | undefined;
 
   constructor(
-    private readonly grid: Grid,
+    /** The cells that were read. */
+    readonly cells: CellTable,
     private readonly options: ReadOptions = {}
   ) {
-    let first = 0;
-    while (first < grid.length && grid[first]!.every(isBlank)) first += 1;
-    this.headerRow = first;
-    this.header = (grid[first] ?? []).map((cell) => (isBlank(cell) || errorIn(cell) !== null ? "" : String(cell).trim()));
+    this.header = cells.header.map((cell) => (isBlank(cell) || errorIn(cell) !== null ? "" : String(cell).trim()));
     this.header.forEach((text, index) => {
       const id = text === "" ? null : columnOf(text);
       if (id !== null) this.columnsById.set(id, [...(this.columnsById.get(id) ?? []), index]);
@@ -107,12 +109,12 @@ export class SheetTable {
 
   /** How many rows count. */
   get length(): number {
-    return this.rows.length;
+    return this.rows?.length ?? this.cells.length;
   }
 
   /** The row's number in the range, its first row being 1. */
   rowNumber(i: number): number {
-    return this.rows[i]! + 1;
+    return this.cells.headerRow + 2 + (this.rows?.[i] ?? i);
   }
 
   has(id: ColumnId): boolean {
@@ -131,10 +133,10 @@ export class SheetTable {
       if (this.indexOf(id) >= 0) continue;
       const { en, "zh-CN": chinese } = COLUMNS[id].header;
       if (this.header.every((text) => text === "")) throw new StagebookError("process:noHeader", { en, chinese });
-      const blank = this.header.findIndex((text, index) => text === "" && this.hasCells(index, 0, this.grid.length));
+      const blank = this.header.findIndex((text, index) => text === "" && this.hasCells(index));
       if (blank > 0) {
         const beside = this.header.slice(0, blank).filter((text) => text !== "").at(-1) ?? "";
-        throw new StagebookError("process:missingBesideMerged", { en, chinese, header: beside }, { row: this.headerRow + 1, column: beside });
+        throw new StagebookError("process:missingBesideMerged", { en, chinese, header: beside }, { row: this.cells.headerRow + 1, column: beside });
       }
       throw new StagebookError("process:missingColumn", { en, chinese, found: listed(this.header.filter((text) => text !== "")) });
     }
@@ -146,18 +148,18 @@ export class SheetTable {
   }
 
   /** A column of days as whole serial numbers, 0 where blank; all blank when the table has no such column. */
-  days(id: ColumnId): Int32Array {
-    return this.column(id, (index) => readDays(this.grid, this.rows, index, this.reporter(index)));
+  days(id: ColumnId): Days {
+    return this.column(id, (index) => this.valuesOf(index, readDays));
   }
 
   /** A column of numbers, NaN where blank; all blank when the table has no such column. */
   numbers(id: ColumnId): Float64Array {
-    return this.column(id, (index) => readNumbers(this.grid, this.rows, index, this.reporter(index)));
+    return this.column(id, (index) => this.valuesOf(index, readNumbers));
   }
 
   /** A yes/no column as 1 and 0; blank is no. */
   flags(id: ColumnId): Uint8Array {
-    return this.column(id, (index) => readFlags(this.grid, this.rows, index, this.reporter(index)));
+    return this.column(id, (index) => this.valuesOf(index, readFlags));
   }
 
   /** The text of any column by its position in the range, of columns that are none of ours too. */
@@ -165,7 +167,7 @@ export class SheetTable {
     const key = `text ${index}`;
     const known = this.read.get(key) as TextColumn | undefined;
     if (known !== undefined) return known;
-    const column = codeTexts(this.grid, this.rows, index, this.reporter(index));
+    const column = this.valuesOf(index, readTexts);
     this.read.set(key, column);
     return column;
   }
@@ -176,7 +178,7 @@ export class SheetTable {
     if (wanted === "") return -1;
     const exact = this.header.flatMap((text, index) => (normalHeader(text) === wanted ? [index] : []));
     if (exact.length > 1) {
-      const row = this.headerRow + 1;
+      const row = this.cells.headerRow + 1;
       throw new StagebookError("process:sameHeaderTwice", { header: this.header[exact[0]!]! }, { row, column: name });
     }
     const id = columnOf(name);
@@ -190,34 +192,36 @@ export class SheetTable {
 
   /** Whether every cell of the row that was asked for could be read. */
   isReadable(i: number): boolean {
-    return !this.unreadable.has(i);
+    return this.unreadable.size === 0 || !this.unreadable.has(i);
   }
 
-  private get rows(): Int32Array {
-    if (this.rowIndexes !== null) return this.rowIndexes;
+  private get rows(): Rows {
+    if (this.counted !== undefined) return this.counted;
     // What was logged with a customer may be about no deal.
     const key = this.columnsById.has("deal") && this.kind !== "Activities" ? "deal" : this.kind === null ? null : KEY_COLUMN[this.kind];
     const index = key === null ? -1 : this.indexOf(key);
-    const rows = this.rowsThatCount(index);
-    this.rowIndexes = rows;
+    this.counted = index < 0 ? this.filledRows() : rowsWith(this.cells.column(index));
     // A deal whose name is an error still counts as a row, so it must not pass unseen where no figure asks for the name.
-    for (let i = 0; index >= 0 && i < rows.length; i++) {
-      const error = errorIn(this.grid[rows[i]!]![index]);
-      if (error !== null) this.raise(i, this.header[index]!, "process:errorInCell", { error });
-    }
-    return rows;
+    if (index >= 0) this.refuse(index, readTexts(this.cells.column(index), this.counted));
+    return this.counted;
   }
 
-  /** The rows with a key in column `index`; without one (-1) all that are not blank. */
-  private rowsThatCount(index: number): Int32Array {
-    const rows = new Int32Array(Math.max(0, this.grid.length - this.headerRow - 1));
-    let count = 0;
-    for (let row = this.headerRow + 1; row < this.grid.length; row++) {
-      const cells = this.grid[row]!;
-      const counts = index < 0 ? !cells.every(isBlank) : !isBlank(cells[index]);
-      if (counts) rows[count++] = row;
-    }
-    return rows.subarray(0, count);
+  private filledRows(): Rows {
+    const rows = Int32Array.from({ length: this.cells.length }, (_, i) => i).filter((i) => !isBlankRow(this.cells, i));
+    return rows.length === this.cells.length ? null : rows;
+  }
+
+  /** Reads a column of the rows that count; `index` -1 is a column of blanks. */
+  private valuesOf<T>(index: number, read: (column: CellColumn, rows: Rows) => Reading<T>): T {
+    if (index < 0) return read((this.blank ??= columnOfCells(this.length, () => "")), null).values;
+    const { rows } = this;
+    return this.refuse(index, read(this.cells.column(index), rows));
+  }
+
+  /** What was read, once the cells that could not be read are told. */
+  private refuse<T>(index: number, { values, unread }: Reading<T>): T {
+    for (const { i, code, params } of unread) this.raise(i, this.header[index] ?? "", code, params);
+    return values;
   }
 
   private column<T>(id: ColumnId, read: (index: number) => T): T {
@@ -237,25 +241,21 @@ export class SheetTable {
     const indexes = this.columnsById.get(id);
     if (indexes === undefined) return -1;
     const index = indexes[0]!;
-    const row = this.headerRow + 1;
+    const row = this.cells.headerRow + 1;
     if (indexes.length > 1) {
       const { en, "zh-CN": chinese } = COLUMNS[id].header;
       const names = indexes.map((at) => `“${this.header[at]!}”`).join(", ");
       throw new StagebookError("process:ambiguousColumn", { en, chinese, columns: names }, { row, column: this.header[index]! });
     }
-    if (this.header[index + 1] === "" && this.hasCells(index + 1, this.headerRow + 1, this.grid.length)) {
+    if (this.header[index + 1] === "" && this.hasCells(index + 1)) {
       throw new StagebookError("process:mergedHeader", { header: this.header[index]! }, { row, column: this.header[index]! });
     }
     return index;
   }
 
-  private hasCells(index: number, from: number, to: number): boolean {
-    for (let row = from; row < to; row++) if (!isBlank(this.grid[row]![index])) return true;
-    return false;
-  }
-
-  private reporter(index: number): CellProblem {
-    return (i, code, params) => this.raise(i, this.header[index] ?? "", code, params);
+  private hasCells(index: number): boolean {
+    const filled = rowsWith(this.cells.column(index));
+    return filled === null ? this.cells.length > 0 : filled.length > 0;
   }
 
   private raise(i: number, column: string, code: string, params: ProblemParams): void {

@@ -1,5 +1,5 @@
 import { isoDay } from "./calendar";
-import type { SheetTable } from "./read-table";
+import type { Days, SheetTable } from "./read-table";
 import { statusOfWord } from "./words";
 
 /** How a task stands, as `states` codes it. */
@@ -14,9 +14,9 @@ export interface TaskRows {
   readonly length: number;
   /** TASK_OPEN, TASK_DONE or TASK_SKIPPED per task. */
   readonly states: Uint8Array;
-  readonly start: Int32Array;
-  readonly due: Int32Array;
-  readonly done: Int32Array;
+  readonly start: Days;
+  readonly due: Days;
+  readonly done: Days;
 }
 
 /**
@@ -29,7 +29,7 @@ export function readTaskRows(table: SheetTable): TaskRows {
   const start = table.days("start");
   const done = table.days("done");
   const status = table.text("status");
-  const byStatus = status.labels.map(statusOfWord);
+  const byStatus = status.map(statusOfWord);
   const states = new Uint8Array(table.length);
   for (let i = 0; i < states.length; i++) {
     if (done[i] !== 0) {

@@ -1,111 +1,225 @@
+import { coded, narrow, NumberColumn, type CellColumn, type CellList, type Codes, type CodedColumn } from "./cell-column";
 import { errorIn } from "./cells";
 import { normalText } from "./columns";
-import type { Cell, Grid } from "./model";
+import type { Cell } from "./model";
 import type { ProblemParams } from "./problem";
+import { TextIndex } from "./text-index";
 import { flagOfWord } from "./words";
 
-/** Says that the cell of row `i` cannot be read. It may throw; when it does not, the cell counts as blank. */
-export type CellProblem = (i: number, code: string, params: ProblemParams) => void;
+/** The rows of a column that count, by their place in it; null: all of them. */
+export type Rows = Int32Array | null;
+
+/** A column of days as whole serial numbers, 0 where blank. */
+export type Days = Uint16Array | Int32Array;
+
+/** A cell that cannot be read; its value counts as blank. `i` is its place among the rows that count. */
+export interface Unread {
+  readonly i: number;
+  readonly code: string;
+  readonly params: ProblemParams;
+}
+
+/** What was read of a column. */
+export interface Reading<T> {
+  readonly values: T;
+  /** In the order of rows. */
+  readonly unread: readonly Unread[];
+}
 
 /**
  * A column of text as numbers: each row has the code of its text, and each different text (as METRICS.md compares them)
- * is kept once. Code 0 is blank.
+ * has one code. Code 0 is blank; each other is that of some row.
  */
-export interface TextColumn {
+export class TextColumn {
+  private knownPlaces: Int32Array | null = null;
+
+  constructor(
+    private readonly source: { readonly codes: Codes },
+    private readonly texts: CellList
+  ) {}
+
   /** One code per row. */
-  readonly codes: Int32Array;
-  /** Per code the text to show, trimmed: of several spellings the first in order of characters, whatever the order of rows. */
-  readonly labels: readonly string[];
-  /** Per code the text as it compares (`normalText`). */
-  readonly keys: readonly string[];
+  get codes(): Codes {
+    return this.source.codes;
+  }
+
+  /** One more than the highest code. */
+  get size(): number {
+    return this.texts.length;
+  }
+
+  /** The text to show, trimmed: of several spellings the first in order of characters, whatever the order of rows. */
+  label(code: number): string {
+    return this.texts.at(code) as string;
+  }
+
+  /** The text as it compares (`normalText`). */
+  key(code: number): string {
+    return normalText(this.label(code));
+  }
+
+  labelAt(i: number): string {
+    return this.label(this.codes[i]!);
+  }
+
+  keyAt(i: number): string {
+    return this.key(this.codes[i]!);
+  }
+
+  /** By code its place among the texts in order of their characters, from 0 on; the blank comes first. */
+  get places(): Int32Array {
+    return (this.knownPlaces ??= placesOf(this.map((_, code) => this.key(code))));
+  }
+
+  /** The codes that rows have, in the order of `places`, but the blank one last. */
+  inOrder(): number[] {
+    const codes = new Array<number>(this.size);
+    this.places.forEach((place, code) => (codes[place] = code));
+    return this.codes.includes(0) ? [...codes.slice(1), 0] : codes.slice(1);
+  }
+
+  /** What is said of each text, by its code. */
+  map<T>(say: (label: string, code: number) => T): T[] {
+    return Array.from({ length: this.size }, (_, code) => say(this.label(code), code));
+  }
+
+  /** The code of a text; -1: no row has it, or it is blank. */
+  codeOf(text: string): number {
+    const wanted = normalText(text);
+    for (let code = 1; code < this.size; code++) if (this.key(code) === wanted) return code;
+    return -1;
+  }
+
+  /** For each code the code of the same text in another column, 0 where it is not there. */
+  codesIn(other: TextColumn): Int32Array {
+    const codes = new Int32Array(this.size);
+    if (other === this) return codes.map((_, code) => code);
+    const index = new TextIndex([""], true);
+    for (let code = 1; code < other.size; code++) index.placeOf(other.label(code));
+    for (let code = 1; code < codes.length; code++) codes[code] = index.find(this.label(code));
+    return codes;
+  }
+}
+
+function placesOf(keys: readonly string[]): Int32Array {
+  const places = new Int32Array(keys.length);
+  const order = [...keys.keys()].sort((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a] === keys[b] ? 0 : 1));
+  order.forEach((code, place) => (places[code] = place));
+  return places;
+}
+
+/** By character code, the same on every machine; "" last. */
+export function byName(one: string, other: string): number {
+  if (one === other) return 0;
+  if (one === "" || other === "") return one === "" ? 1 : -1;
+  return one < other ? -1 : 1;
 }
 
 /** 31 December 9999, the last day that Excel knows. */
 const LAST_DAY = 2_958_465;
 
-/** Reads one column of the given rows as text. `index` -1 is a column of blanks. */
-export function codeTexts(grid: Grid, rows: Int32Array, index: number, problem: CellProblem): TextColumn {
-  const codes = new Int32Array(rows.length);
-  const labels = [""];
-  const keys = [""];
-  if (index < 0) return { codes, labels, keys };
-  const codeOfCell = new Map<Cell, number>([["", 0]]);
-  const codeOfKey = new Map<string, number>([["", 0]]);
-  let before: Cell = ""; // the row above often says the same: tasks stand by deal, exports by owner or stage
-  for (let i = 0; i < rows.length; i++) {
-    const cell = grid[rows[i]!]![index];
-    if (cell === before) {
-      codes[i] = i === 0 ? 0 : codes[i - 1]!;
-      continue;
+/** Reads the rows that count of a column as text. */
+export function readTexts(column: CellColumn, rows: Rows): Reading<TextColumn> {
+  return once(column, rows, "texts", () => textsOf(coded(column), rows));
+}
+
+/** Reads the rows that count of a column as whole days, 0 where blank. */
+export function readDays(column: CellColumn, rows: Rows): Reading<Days> {
+  return once<Days>(column, rows, "days", () => {
+    if (column instanceof NumberColumn && column.values instanceof Uint16Array && rows === null) return { values: column.values, unread: [] };
+    return readEach(column, rows, (length) => new Int32Array(length), (cell) => {
+      if (typeof cell !== "number") return refusal(cell, "process:textInDate") ?? 0;
+      return cell >= 0 && cell < LAST_DAY + 1 ? Math.floor(cell) : { code: "process:noSuchDate", params: { number: cell } };
+    });
+  });
+}
+
+/** Reads the rows that count of a column as numbers, NaN where blank. */
+export function readNumbers(column: CellColumn, rows: Rows): Reading<Float64Array> {
+  return once(column, rows, "numbers", () => {
+    if (column instanceof NumberColumn && column.values instanceof Float64Array && rows === null) return { values: column.values, unread: [] };
+    return readEach(column, rows, (length) => new Float64Array(length), (cell) => (typeof cell === "number" ? cell : refusal(cell, "process:textInNumber") ?? NaN));
+  });
+}
+
+/** Reads the rows that count of a column as yes (1) and no (0). */
+export function readFlags(column: CellColumn, rows: Rows): Reading<Uint8Array> {
+  return once(column, rows, "flags", () =>
+    readEach(coded(column), rows, (length) => new Uint8Array(length), (cell) => {
+      const said = typeof cell === "boolean" ? cell : errorIn(cell) === null ? flagOfWord(cell) : null;
+      return said === null ? refusal(cell, "process:notYesOrNo") ?? 0 : Number(said);
+    })
+  );
+}
+
+/** What is read of all rows is kept with the column. */
+function once<T>(column: CellColumn, rows: Rows, as: string, read: () => Reading<T>): Reading<T> {
+  return rows === null ? column.reading(as, read) : read();
+}
+
+type Refusal = Omit<Unread, "i">;
+
+/** Reads cell by cell; of a column of codes each different cell once. */
+function readEach<T extends Int32Array | Float64Array | Uint8Array>(
+  column: CellColumn, rows: Rows, make: (length: number) => T, read: (cell: Cell) => number | Refusal
+): Reading<T> {
+  const length = rows === null ? column.length : rows.length;
+  const values = make(length);
+  const unread: Unread[] = [];
+  const blank = read("") as number;
+  const known: (number | Refusal)[] = [];
+  for (let i = 0; i < length; i++) {
+    const row = rows === null ? i : rows[i]!;
+    const value = column instanceof NumberColumn ? read(column.cell(row)) : (known[column.codes[row]!] ??= read(column.cell(row)));
+    if (typeof value === "number") values[i] = value;
+    else {
+      values[i] = blank;
+      unread.push({ i, ...value });
     }
-    let code = codeOfCell.get(cell);
-    if (code === undefined) {
-      const error = errorIn(cell);
-      if (error !== null) {
-        problem(i, "process:errorInCell", { error });
-        before = "";
-        continue;
-      }
-      const label = cell === null || cell === undefined ? "" : typeof cell === "boolean" ? String(cell).toUpperCase() : String(cell).trim();
-      const key = normalText(label);
-      code = codeOfKey.get(key);
-      if (code === undefined) {
-        code = labels.push(label) - 1;
-        keys.push(key);
-        codeOfKey.set(key, code);
-      } else if (label < labels[code]!) {
-        labels[code] = label;
-      }
-      codeOfCell.set(cell, code);
-    }
-    codes[i] = code;
-    before = cell;
   }
-  return { codes, labels, keys };
+  return { values, unread };
 }
 
-/** Reads one column of the given rows as whole days, 0 where blank. */
-export function readDays(grid: Grid, rows: Int32Array, index: number, problem: CellProblem): Int32Array {
-  const days = new Int32Array(rows.length);
-  if (index < 0) return days;
-  for (let i = 0; i < rows.length; i++) {
-    const cell = grid[rows[i]!]![index];
-    if (typeof cell === "number" && cell >= 0 && cell < LAST_DAY + 1) days[i] = Math.floor(cell);
-    else if (typeof cell === "number") problem(i, "process:noSuchDate", { number: cell });
-    else refuse(cell, i, "process:textInDate", problem);
-  }
-  return days;
-}
-
-/** Reads one column of the given rows as numbers, NaN where blank. */
-export function readNumbers(grid: Grid, rows: Int32Array, index: number, problem: CellProblem): Float64Array {
-  const numbers = new Float64Array(rows.length).fill(NaN);
-  if (index < 0) return numbers;
-  for (let i = 0; i < rows.length; i++) {
-    const cell = grid[rows[i]!]![index];
-    if (typeof cell === "number") numbers[i] = cell;
-    else refuse(cell, i, "process:textInNumber", problem);
-  }
-  return numbers;
-}
-
-/** Reads one column of the given rows as yes (1) and no (0). */
-export function readFlags(grid: Grid, rows: Int32Array, index: number, problem: CellProblem): Uint8Array {
-  const flags = new Uint8Array(rows.length);
-  if (index < 0) return flags;
-  for (let i = 0; i < rows.length; i++) {
-    const cell = grid[rows[i]!]![index];
-    const said = typeof cell === "boolean" ? cell : errorIn(cell) === null ? flagOfWord(cell) : null;
-    if (said === null) refuse(cell, i, "process:notYesOrNo", problem);
-    else if (said) flags[i] = 1;
-  }
-  return flags;
-}
-
-/** Reports a cell that is of the wrong kind, unless it is blank. */
-function refuse(cell: unknown, i: number, code: string, problem: CellProblem): void {
-  if (cell === "" || cell === null || cell === undefined) return;
+/** Why a cell of the wrong kind is refused; null: it is blank. */
+function refusal(cell: Cell, code: string): Refusal | null {
   const error = errorIn(cell);
-  if (error !== null) problem(i, "process:errorInCell", { error });
-  else if (String(cell).trim() !== "") problem(i, code, { text: typeof cell === "boolean" ? String(cell).toUpperCase() : String(cell).trim() });
+  if (error !== null) return { code: "process:errorInCell", params: { error } };
+  const text = textOf(cell);
+  return text === "" ? null : { code, params: { text } };
+}
+
+/** A cell as text, trimmed. */
+function textOf(cell: Cell): string {
+  return typeof cell === "boolean" ? String(cell).toUpperCase() : String(cell ?? "").trim();
+}
+
+const NOT_YET = -1;
+const ERROR = -2;
+
+function textsOf(column: CodedColumn, rows: Rows): Reading<TextColumn> {
+  const { codes: cellCodes, cells } = column;
+  const length = rows === null ? column.length : rows.length;
+  const codes = new Int32Array(length);
+  const labels: string[] = [""];
+  const index = new TextIndex(labels, true);
+  const codeOfCell = new Int32Array(cells.length).fill(NOT_YET);
+  const unread: Unread[] = [];
+  let isSame = rows === null;
+  for (let i = 0; i < length; i++) {
+    const place = cellCodes[rows === null ? i : rows[i]!]!;
+    let code = codeOfCell[place]!;
+    if (code === NOT_YET) {
+      const cell = cells.at(place)!;
+      const label = errorIn(cell) === null ? textOf(cell) : null;
+      code = label === null ? ERROR : label === "" ? 0 : index.placeOf(label);
+      if (code > 0 && label! < labels[code]!) labels[code] = label!;
+      codeOfCell[place] = code;
+      if (code !== place || label !== cell) isSame = false;
+    }
+    if (code === ERROR) unread.push({ i, code: "process:errorInCell", params: { error: errorIn(cells.at(place))! } });
+    else codes[i] = code;
+  }
+  // Where the texts are the cells, in the same order, nothing is kept twice.
+  if (isSame && labels.length === cells.length) return { values: new TextColumn(column, cells), unread };
+  return { values: new TextColumn({ codes: narrow(codes, labels.length) }, labels), unread };
 }

@@ -74,7 +74,7 @@ function onlyRows(read: SheetTable, fits: (i: number) => boolean, edits: readonl
 
 /** The new manager of those whom the person managed. Nobody becomes their own, and a row that goes is left alone. */
 function managing(read: SheetTable, from: string, to: string): RowEdit[] {
-  const { codes, keys } = read.text("name");
-  const others = (i: number) => ![from, to].some((name) => keys[codes[i]!] === normalText(name));
+  const names = read.text("name");
+  const others = (i: number) => ![from, to].some((name) => names.keyAt(i) === normalText(name));
   return onlyRows(read, others, replacing(read, ["manager"], from, to));
 }

@@ -3,7 +3,7 @@ import { normalText, type ColumnId, type TableKind } from "../process/columns";
 import { checkCycle, LOST, readDealRows, WON } from "../process/deal-rows";
 import { StagebookError, type Problem } from "../process/problem";
 import { readStages } from "../process/read-stages";
-import { listed, readTable, type SheetTable } from "../process/read-table";
+import { listed, readTable, type Days, type SheetTable } from "../process/read-table";
 import { readTaskRows, TASK_DONE, TASK_SKIPPED } from "../process/task-rows";
 import { activityOfWord, kindOfStageName } from "../process/words";
 import { wholeOf } from "./cells";
@@ -98,12 +98,12 @@ function readable<T>(table: SheetTable, row: (i: number) => T): T[] {
 }
 
 function texts(table: SheetTable, id: ColumnId): (i: number) => string {
-  const { codes, labels } = table.text(id);
-  return (i) => labels[codes[i]!]!;
+  const column = table.text(id);
+  return (i) => column.labelAt(i);
 }
 
 /** 0 stands for a blank cell in a column of days. */
-function dayOrNull(days: Int32Array): (i: number) => Day | null {
+function dayOrNull(days: Days): (i: number) => Day | null {
   return (i) => days[i]! || null;
 }
 
@@ -147,13 +147,14 @@ function holidaysOf(table: SheetTable): Day[] {
 /** Reports stages that the Stages table does not have. Without a Stages table every name is right. */
 function checkStages(table: SheetTable, stages: readonly Stage[], isRight: (stage: string) => boolean = () => false): void {
   if (stages.length === 0) return;
-  const { codes, keys, labels } = table.text("stage");
-  const known = new Set([...stages.map((stage) => normalText(stage.name)), ...keys.filter(isRight)]);
+  const column = table.text("stage");
+  const named = new Set(stages.map((stage) => normalText(stage.name)));
+  const isKnown = column.map((label) => named.has(normalText(label)) || isRight(normalText(label)));
   for (let i = 0; i < table.length; i++) {
-    const code = codes[i]!;
+    const code = column.codes[i]!;
     if (code === 0) table.report(i, "stage", "process:blankStage");
-    else if (!known.has(keys[code]!)) {
-      table.report(i, "stage", "process:unknownStage", { stage: labels[code]!, stages: listed(stages.map((stage) => stage.name)) });
+    else if (!isKnown[code]) {
+      table.report(i, "stage", "process:unknownStage", { stage: column.label(code), stages: listed(stages.map((stage) => stage.name)) });
     }
   }
 }
@@ -170,7 +171,7 @@ function dealsOf(table: SheetTable, stages: readonly Stage[]): Deal[] {
   const [lostIn, reason, competitor, source, notes] = (["lostIn", "reason", "competitor", "source", "notes"] as const).map((column) => texts(table, column));
   const currency = texts(table, "currency");
   const [amount, exchangeRate] = [table.numbers("amount"), table.numbers("exchangeRate")].map(numberOrNull);
-  const [createdOn, expectedClose, closed] = [created, table.days("expectedClose"), rows.closed].map(dayOrNull);
+  const [createdOn, expectedClose, closed] = [created, table.days("expectedClose"), rows.closed].map((days) => dayOrNull(days));
   return readable(table, (i) => ({
     id: id!(i),
     deal: deal!(i),
@@ -202,7 +203,7 @@ function tasksOf(table: SheetTable, stages: readonly Stage[]): Task[] {
     ["id", "deal", "customer", "stage", "task", "owner", "notes"] as const
   ).map((column) => texts(table, column));
   const milestone = table.flags("milestone");
-  const [start, due, done] = [rows.start, rows.due, rows.done].map(dayOrNull);
+  const [start, due, done] = [rows.start, rows.due, rows.done].map((days) => dayOrNull(days));
   return readable(table, (i) => ({
     id: id!(i),
     deal: deal!(i),

@@ -59,10 +59,10 @@ export async function renameStageIn(tx: Transaction, found: TablesFound, from: s
 /** The edits that replace a name in columns. */
 export function replacing(read: SheetTable, columns: readonly ColumnId[], from: string, to: string): RowEdit[] {
   const wanted = normalText(from);
-  const named = columns.map((id) => ({ id, text: read.text(id) })).filter(({ text }) => text.keys.includes(wanted));
+  const named = columns.map((id) => ({ id, text: read.text(id) })).filter(({ text }) => text.codeOf(wanted) > 0);
   const edits: RowEdit[] = [];
   for (let i = 0; named.length > 0 && i < read.length; i++) {
-    const ids = named.filter(({ text }) => text.keys[text.codes[i]!] === wanted).map(({ id }) => id);
+    const ids = named.filter(({ text }) => text.keyAt(i) === wanted).map(({ id }) => id);
     if (ids.length > 0) edits.push({ row: read.rowNumber(i) - 2, values: Object.fromEntries(ids.map((id) => [id, to])) });
   }
   return edits;

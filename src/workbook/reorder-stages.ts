@@ -23,9 +23,9 @@ export async function reorderStages(names: readonly string[]): Promise<{ readonl
       throw new StagebookError("workbook:stagesChanged", { sheet: stages.sheet });
     }
     await rewriteRows(tx, stages, ["stage", "order"], (read) => {
-      const { codes, keys } = read.text("stage");
+      const names = read.text("stage");
       const orders = read.numbers("order");
-      return Array.from(codes, (code, i) => ({ i, order: wanted.indexOf(keys[code]!) + 1 }))
+      return Array.from({ length: read.length }, (_, i) => ({ i, order: wanted.indexOf(names.keyAt(i)) + 1 }))
         .filter(({ i, order }) => orders[i] !== order)
         .map(({ i, order }) => ({ row: read.rowNumber(i) - 2, values: { order } }));
     });

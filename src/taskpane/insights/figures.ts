@@ -4,10 +4,11 @@ import { cohortOf, conversion } from "../../metrics/conversion";
 import { chancesOf, forecasts, type Forecast } from "../../metrics/forecast";
 import { funnel, type FunnelRow } from "../../metrics/funnel";
 import { journeysOf, type Journeys } from "../../metrics/journeys";
-import { byName, reps, type Rep } from "../../metrics/reps";
+import { reps, type Rep } from "../../metrics/reps";
 import { stalledDeals, type StalledDeal } from "../../metrics/stalled";
 import { attainments, readTargets, targetsOf, type Attainment } from "../../metrics/targets";
 import { winRate } from "../../metrics/win-rate";
+import type { Codes } from "../../process/cell-column";
 import { readDealRows, tellsClosed } from "../../process/deal-rows";
 import { readTaskRows } from "../../process/task-rows";
 import type { FormulaToPut } from "../../workbook";
@@ -179,9 +180,9 @@ export function attainmentOf(data: AskedData): ByOwner<Attainment> | null {
   const rows = readDealRows(deals.table, stages?.list ?? null);
   if (rows.length === 0) return null;
   const { period, all, byName: ofPerson } = targetsOf(readTargets(targets.table, "amount"), ask.period);
-  const { keys } = deals.table.text("owner");
-  const targetOf = (group: number) => (group > 0 && ofPerson.get(keys[group]!)) || null;
-  const of = (codes: Int32Array, groups: number, target: (group: number) => number | null) =>
+  const owners = deals.table.text("owner");
+  const targetOf = (group: number) => (group > 0 && ofPerson.get(owners.key(group))) || null;
+  const of = (codes: Codes, groups: number, target: (group: number) => number | null) =>
     attainments(rows, codes, groups, "amount", period, target, false);
   const people = byOwner(deals, (codes, groups) => of(codes, groups, targetOf));
   const [own] = ask.owner === null ? [all] : people.map(({ target }) => target);
@@ -194,9 +195,8 @@ export function attainmentOf(data: AskedData): ByOwner<Attainment> | null {
   return { all: everyone!, people, put };
 }
 
-function byOwner<Row extends object>({ table }: AskedTable, compute: (codes: Int32Array, groups: number) => readonly Row[]): (Row & { name: string })[] {
-  const { codes, labels, keys } = table.text("owner");
-  const rows = compute(codes, labels.length);
-  const used = [...new Set(codes)].sort((a, b) => byName(keys[a]!, keys[b]!));
-  return used.map((group) => ({ ...rows[group]!, name: group === 0 ? "" : labels[group]! }));
+function byOwner<Row extends object>({ table }: AskedTable, compute: (codes: Codes, groups: number) => readonly Row[]): (Row & { name: string })[] {
+  const owners = table.text("owner");
+  const rows = compute(owners.codes, owners.size);
+  return owners.inOrder().map((group) => ({ ...rows[group]!, name: owners.label(group) }));
 }

@@ -1,0 +1,67 @@
+import { columnOfCells, NumberColumn, type CellColumn } from "./cell-column";
+import { isBlank } from "./cells";
+import type { Cell, Grid } from "./model";
+
+/** The cells of a range with its header row, by column. */
+export interface CellTable {
+  /** The place of the header row in the range: the first row that is not blank. */
+  readonly headerRow: number;
+  readonly header: readonly Cell[];
+  /** How many rows are below the header row. */
+  readonly length: number;
+  /** The cells below the header row. */
+  column(index: number): CellColumn;
+  /** A cell of row `i` below the header row. */
+  cell(i: number, index: number): Cell;
+}
+
+/** A range as Excel hands it over; its columns are made when they are asked for. */
+export class RangeCells implements CellTable {
+  readonly headerRow: number;
+  readonly header: readonly Cell[];
+  private readonly columns: CellColumn[] = [];
+
+  constructor(private readonly grid: Grid) {
+    this.headerRow = headerRowOf(grid);
+    this.header = grid[this.headerRow] ?? [];
+  }
+
+  get length(): number {
+    return Math.max(0, this.grid.length - this.headerRow - 1);
+  }
+
+  column(index: number): CellColumn {
+    const [{ grid }, first] = [this, this.headerRow + 1];
+    return (this.columns[index] ??= columnOfCells(this.length, (i) => grid[first + i]![index]));
+  }
+
+  cell(i: number, index: number): Cell {
+    return this.grid[this.headerRow + 1 + i]![index];
+  }
+}
+
+/** The first row of a range that is not blank; their number when all are. */
+export function headerRowOf(grid: Grid): number {
+  const first = grid.findIndex((row) => !row.every(isBlank));
+  return first < 0 ? grid.length : first;
+}
+
+/** The places of the rows in which the cell of a column is not blank; null: that are all. */
+export function rowsWith(column: CellColumn): Int32Array | null {
+  const rows = new Int32Array(column.length);
+  let count = 0;
+  if (column instanceof NumberColumn) {
+    for (let i = 0; i < rows.length; i++) if (!column.isBlankAt(i)) rows[count++] = i;
+  } else {
+    const blank = Uint8Array.from({ length: column.cells.length }, (_, code) => Number(isBlank(column.cells.at(code))));
+    const { codes } = column;
+    for (let i = 0; i < rows.length; i++) if (blank[codes[i]!] === 0) rows[count++] = i;
+  }
+  return count === rows.length ? null : rows.slice(0, count);
+}
+
+/** Whether every cell of a row is blank. */
+export function isBlankRow(table: CellTable, i: number): boolean {
+  for (let index = 0; index < table.header.length; index++) if (!isBlank(table.cell(i, index))) return false;
+  return true;
+}
