@@ -22,7 +22,7 @@ export function checkAnswer(data: unknown, stages: unknown, headers: unknown): A
 function problemsIn(tables: Tables, given: readonly Stage[] | null, headers: boolean): AnswerCell[][] {
   const isWhole = tables.all.length > 1;
   const stages = given ?? (isWhole ? stagesOf(null, tables) : null);
-  const problems = tables.all.flatMap(({ name, grid }) => check(grid, stages, today()).map((problem) => ({ ...problem, table: name })));
+  const problems = tables.all.flatMap(({ name, table }) => check(table.cells, stages, today()).map((problem) => ({ ...problem, table: name })));
   if (problems.length === 0) return [[""]];
   const columns: (AnswerColumn<(typeof problems)[number]> | false)[] = [
     isWhole && { header: figureHeader("table"), cell: ({ table }) => table },

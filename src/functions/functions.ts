@@ -13,17 +13,10 @@ import "../locales/figures";
 import { answerFromMore, streamFromMore } from "./answer-from-more";
 import { answer, answerLater } from "./cell-error";
 import { conversionAnswer } from "./conversion-answer";
-import { cycleAnswer } from "./cycle-answer";
 import { defineAnswer } from "./define-answer";
-import { dropOffAnswer } from "./drop-off-answer";
 import { dueAnswer } from "./due-answer";
 import { funnelAnswer } from "./funnel-answer";
 import { overdueAnswer } from "./overdue-answer";
-import { repAnswer } from "./rep-answer";
-import { repsAnswer } from "./reps-answer";
-import { stageTimeAnswer } from "./stage-time-answer";
-import { completionAnswer, onTimeAnswer } from "./task-rate-answers";
-import { velocityAnswer } from "./velocity-answer";
 import { whereAnswer } from "./where-answer";
 import { winRateAnswer } from "./win-rate-answer";
 
@@ -140,7 +133,7 @@ export function conversion(
 export function dropoff(
   data: any[][], stage?: any, measure?: any, mode?: any, from?: any, to?: any, asOf?: any, stages?: any[][], headers?: any
 ): any[][] {
-  return answer(() => dropOffAnswer(data, stage, measure, mode, from, to, asOf, stages, headers));
+  return answerFromMore((more) => more.dropOffAnswer(data, stage, measure, mode, from, to, asOf, stages, headers));
 }
 
 /**
@@ -176,7 +169,7 @@ export function dropoff(
 export function stagetime(
   data: any[][], stage?: any, measure?: any, mode?: any, from?: any, to?: any, asOf?: any, stages?: any[][], headers?: any
 ): any[][] {
-  return answer(() => stageTimeAnswer(data, stage, measure, mode, from, to, asOf, stages, headers));
+  return answerFromMore((more) => more.stageTimeAnswer(data, stage, measure, mode, from, to, asOf, stages, headers));
 }
 
 /**
@@ -202,7 +195,7 @@ export function stagetime(
  * `=SALES.CYCLE(Deals[#All], , "median", "2027-01-01", "2027-01-31")` → `#N/A` No won deal has both a Created and a Closed date [2027-01-01 – 2027-01-31].
  */
 export function cycle(data: any[][], by?: any, measure?: any, from?: any, to?: any, headers?: any): any[][] {
-  return answer(() => cycleAnswer(data, by, measure, from, to, headers));
+  return answerFromMore((more) => more.cycleAnswer(data, by, measure, from, to, headers));
 }
 
 /**
@@ -230,7 +223,7 @@ export function cycle(data: any[][], by?: any, measure?: any, from?: any, to?: a
  * `=SALES.VELOCITY(Deals[#All], , , "2026-02-01", "2026-02-28")` → `#N/A` No deal is won [2026-02-01 – 2026-02-28].
  */
 export function velocity(data: any[][], by?: any, measure?: any, from?: any, to?: any, headers?: any): any[][] {
-  return answer(() => velocityAnswer(data, by, measure, from, to, headers));
+  return answerFromMore((more) => more.velocityAnswer(data, by, measure, from, to, headers));
 }
 
 /**
@@ -406,7 +399,7 @@ export function overdue(data: any[][], asOf?: any, headers?: any): any[][] {
  * `=SALES.REPS(History[#All])` → `#VALUE!` The range has one row per stage entered (it has a column “Entered”). This figure takes a Deals table: one row per deal, with Deal and Stage.
  */
 export function reps(data: any[][], tasks?: any[][], from?: any, to?: any, asOf?: any, headers?: any): any[][] {
-  return answer(() => repsAnswer(data, tasks, from, to, asOf, headers));
+  return answerFromMore((more) => more.repsAnswer(data, tasks, from, to, asOf, headers));
 }
 
 /**
@@ -480,9 +473,9 @@ export function where(data: any[][], column: any, value: any[][], more?: any[][]
  * @requiresStreamParameterAddresses
  * @returns What is kept: the table, its rows, the day and a fingerprint of the contents.
  * @example
- * `=SALES.TABLE("Deals")` → *Deals · 4 rows · 2026-11-26 · b7ac0190*
+ * `=SALES.TABLE("Deals")` → *Deals · 4 rows · 2026-11-26 · 3d8f42b1*
  * @example
- * `=SALES.TABLE("Process")` → *Process · 5 rows · 2026-11-26 · 579c671e*
+ * `=SALES.TABLE("Process")` → *Process · 5 rows · 2026-11-26 · dd49923f*
  * @example
  * `=SALES.WINRATE(SALES.TABLE("Deals"))` → **0.5**
  * @example
@@ -588,7 +581,7 @@ export function due(data: any[][], days?: any, asOf?: any, headers?: any): any[]
  * `=SALES.ONTIME(Process[#All], , "2027-01-01", "2027-01-31")` → `#N/A` There is nothing to compute “On-time rate” from in this period (2027-01-01 to 2027-01-31).
  */
 export function ontime(data: any[][], by?: any, from?: any, to?: any, asOf?: any, headers?: any): any[][] {
-  return answer(() => onTimeAnswer(data, by, from, to, asOf, headers));
+  return answerFromMore((more) => more.onTimeAnswer(data, by, from, to, asOf, headers));
 }
 
 /**
@@ -615,7 +608,7 @@ export function ontime(data: any[][], by?: any, from?: any, to?: any, asOf?: any
  * `=SALES.COMPLETION(History[#All])` → `#VALUE!` The range has no column “Task” (任务). Its headers are: Deal, Stage, Entered.
  */
 export function completion(data: any[][], by?: any, from?: any, to?: any, headers?: any): any[][] {
-  return answer(() => completionAnswer(data, by, from, to, headers));
+  return answerFromMore((more) => more.completionAnswer(data, by, from, to, headers));
 }
 
 /**
@@ -667,7 +660,7 @@ export function workload(data: any[][], from?: any, to?: any, asOf?: any, header
  * `=SALES.REP(Deals[#All], "Wu", "won")` → `#VALUE!` The argument “rep” is “Wu”. It can be: Li Na, Wu Fang.
  */
 export function rep(data: any[][], rep: any, measure: any, from?: any, to?: any, asOf?: any): number {
-  return answer(() => repAnswer(data, rep, measure, from, to, asOf));
+  return answerFromMore((more) => more.repAnswer(data, rep, measure, from, to, asOf));
 }
 
 /**

@@ -1,4 +1,5 @@
-import { reps, type Rep, type RepDeals } from "../metrics/reps";
+import type { RepDeals } from "../metrics/rep-deals";
+import { reps, type Rep } from "../metrics/reps";
 import type { TaskRates } from "../metrics/task-rates";
 import { today } from "../process/calendar";
 import { readDealRows, tellsClosed } from "../process/deal-rows";

@@ -14,7 +14,7 @@ export interface Tables {
   /** The table of one kind; null when it is not there. */
   find(kind: TableKind): SheetTable | null;
   /** All of them, those of the deals first. */
-  readonly all: readonly Pick<KeptTable, "name" | "table" | "grid">[];
+  readonly all: readonly Pick<KeptTable, "name" | "table">[];
 }
 
 /**
@@ -24,9 +24,8 @@ export interface Tables {
 export function tablesOf(data: unknown, argument: ArgumentName = "data"): Tables {
   const handle = handleIn(data);
   if (handle !== null) return tablesIn(keptFor(handle).tables);
-  const grid = dataRange(data, argument);
-  const only = readOnce(grid);
-  return { table: () => only, find: (kind) => (only.kind === kind ? only : null), all: [{ name: "", table: only, grid }] };
+  const only = readOnce(dataRange(data, argument));
+  return { table: () => only, find: (kind) => (only.kind === kind ? only : null), all: [{ name: "", table: only }] };
 }
 
 /** Of a whole process, the tables that come first; the others keep their order. */

@@ -1,6 +1,7 @@
 import { errorIn, isBlank } from "../process/cells";
+import { isBlankRow } from "../process/cell-table";
 import { columnOf, COLUMNS } from "../process/columns";
-import type { Cell, Grid } from "../process/model";
+import type { Cell } from "../process/model";
 import { StagebookError } from "../process/problem";
 import type { SheetTable } from "../process/read-table";
 import { rangeOrNull, textOrNull, wrong } from "./arguments";
@@ -17,7 +18,7 @@ import { tablesOf, type Tables } from "./tables-of";
  */
 export function whereAnswer(data: unknown, column: unknown, value: unknown, more: readonly unknown[] | null): Cell[][] {
   const given = [column, value, ...(more ?? [])];
-  const { table, grid } = tableWith(tablesOf(data), given.filter((_, at) => at % 2 === 0));
+  const table = tableWith(tablesOf(data), given.filter((_, at) => at % 2 === 0));
   const conditions = given.flatMap((name, at) => {
     if (at % 2 === 1) return [];
     const header = textOrNull(name, "column");
@@ -31,19 +32,20 @@ export function whereAnswer(data: unknown, column: unknown, value: unknown, more
     const id = columnOf(table.header[index]);
     return [{ index, test: criterionOf(values, id === null ? null : COLUMNS[id].type) }];
   });
-  const first = grid.findIndex((row) => !row.every(isBlank));
-  const isWanted = (cells: Grid[number], row: number) =>
-    row > first && !cells.every(isBlank) &&
+  const { cells } = table;
+  const isWanted = (i: number) =>
     conditions.every(({ index, test }) => {
-      const error = errorIn(cells[index]);
-      if (error !== null) throw new StagebookError("process:errorInCell", { error }, { row: row + 1, column: table.header[index]! });
-      return test(cells[index]);
+      const cell = cells.cell(i, index);
+      const error = errorIn(cell);
+      if (error === null) return test(cell);
+      throw new StagebookError("process:errorInCell", { error }, { row: cells.headerRow + 2 + i, column: table.header[index]! });
     });
-  return [grid[first]!, ...grid.filter(isWanted)].map((row) => row.map((cell) => cell ?? ""));
+  const rows = Array.from({ length: cells.length }, (_, i) => i).filter((i) => isWanted(i) && !isBlankRow(cells, i));
+  return [cells.header, ...rows.map((i) => cells.header.map((_, index) => cells.cell(i, index)))].map((row) => row.map((cell) => cell ?? ""));
 }
 
 /** The first table that has all the columns; when none has, the first. */
-function tableWith({ all }: Tables, columns: readonly unknown[]): Tables["all"][number] {
+function tableWith({ all }: Tables, columns: readonly unknown[]): SheetTable {
   const has = (table: SheetTable) => columns.every((name) => rangeOrNull(name) === null || table.find(textOrNull(name, "column") ?? "") >= 0);
-  return (all.length > 1 && all.find(({ table }) => has(table))) || all[0]!;
+  return ((all.length > 1 && all.find(({ table }) => has(table))) || all[0]!).table;
 }

@@ -1,6 +1,7 @@
 import { checkCycle, readDealRows } from "../process/deal-rows";
+import type { CellTable } from "../process/cell-table";
 import { COLUMNS, type ColumnId } from "../process/columns";
-import type { Day, Grid, Stage } from "../process/model";
+import type { Day, Stage } from "../process/model";
 import { StagebookError, type Problem } from "../process/problem";
 import { readStages } from "../process/read-stages";
 import { readTable, type SheetTable } from "../process/read-table";
@@ -14,8 +15,8 @@ import { journeysOf } from "./journeys";
  * start, a deal closed before it was created, an amount without its exchange rate. Where the order of stages is neither
  * given nor known, no stage is unknown.
  */
-export function check(grid: Grid, stages: readonly Stage[] | null, asOf: Day): Problem[] {
-  const table = readTable(grid, { onProblem: "collect" });
+export function check(cells: CellTable, stages: readonly Stage[] | null, asOf: Day): Problem[] {
+  const table = readTable(cells, { onProblem: "collect" });
   if (table.kind === null) table.need("deal", "stage");
   for (const id of Object.keys(COLUMNS) as ColumnId[]) if (table.has(id)) READERS[COLUMNS[id].type](table, id);
   if (table.kind === "Stages") unless("process:noStages", () => readStages(table));

@@ -1,15 +1,12 @@
-import { LOST, needClosed, OPEN, tellsClosed, WON, type DealRows } from "../process/deal-rows";
+import type { DealRows } from "../process/deal-rows";
 import type { Day } from "../process/model";
 import { remembered } from "../process/remembered";
 import { byName, type TextColumn } from "../process/typed-columns";
-import { ofCodes, type Codes } from "../process/cell-column";
+import { ofCodes } from "../process/cell-column";
 import type { TaskRows } from "../process/task-rows";
-import { meanCycles } from "./cycle";
-import { isBounded, isIn, type Period } from "./period";
-import type { Ratio } from "./ratio";
+import type { Period } from "./period";
+import { repDeals, type RepDeals } from "./rep-deals";
 import { taskRates, type TaskRates } from "./task-rates";
-import { winRates } from "./win-rate";
-import { wonAmounts } from "./won-amount";
 
 /** What one person did (METRICS.md, "A rep"). */
 export interface Rep {
@@ -21,19 +18,6 @@ export interface Rep {
   readonly deals: RepDeals | null;
 }
 
-export interface RepDeals {
-  /** Open now, whatever the period. */
-  readonly open: number;
-  /** Closed in the period. */
-  readonly won: number;
-  readonly lost: number;
-  readonly winRate: Ratio;
-  /** Null without an Amount column. */
-  readonly wonAmount: number | null;
-  /** Mean cycle of the deals won in the period; null when none has both dates. */
-  readonly meanCycle: number | null;
-}
-
 /**
  * The rep table (METRICS.md): by person, the tasks they own (by the task's Owner) and the deals they own (by the deal's
  * Owner), in order of name. Won, lost, win rate, won amount and mean cycle are of deals closed in the period; tasks due,
@@ -41,49 +25,36 @@ export interface RepDeals {
  */
 export function reps(deals: DealRows | null, tasks: TaskRows | null, period: Period, asOf: Day): readonly Rep[] {
   const only = deals === null ? tasks : tasks === null ? deals : null;
-  if (only === null) return everyone(deals, tasks, period, asOf);
-  return remembered(only.table, `reps ${String(period.from)} ${String(period.to)} ${asOf}`, () => everyone(deals, tasks, period, asOf));
+  if (only === null) return everyone(peopleOf(deals, tasks), deals, tasks, period, asOf);
+  const people = remembered(only.table, "people", () => peopleOf(deals, tasks));
+  return remembered(only.table, `reps ${String(period.from)} ${String(period.to)} ${asOf}`, () => everyone(people, deals, tasks, period, asOf));
 }
 
-function everyone(deals: DealRows | null, tasks: TaskRows | null, period: Period, asOf: Day): Rep[] {
+/** Who there is, and whose each deal and each task is. */
+interface Everyone {
+  readonly names: readonly string[];
+  /** By name; what has no owner comes last. */
+  readonly order: readonly number[];
+  readonly ofDeals: Int32Array | null;
+  readonly ofTasks: Int32Array | null;
+}
+
+function peopleOf(deals: DealRows | null, tasks: TaskRows | null): Everyone {
   const people = new People();
   deals?.table.need("owner");
   tasks?.table.need("owner");
-  const dealGroups = deals === null ? null : people.groupsOf(deals.table.text("owner"));
-  const taskGroups = tasks === null ? null : people.groupsOf(tasks.table.text("owner"));
-  const groups = people.names.length;
-  const byDeals = deals === null ? null : repDeals(deals, dealGroups!, groups, period);
-  const byTasks = tasks === null ? null : taskRates(tasks, taskGroups!, groups, period, asOf);
-  return people.inOrder().map((group) => ({
-    name: people.names[group]!,
-    tasks: byTasks?.[group] ?? null,
-    deals: byDeals?.[group] ?? null,
-  }));
+  const ofDeals = deals === null ? null : people.groupsOf(deals.table.text("owner"));
+  const ofTasks = tasks === null ? null : people.groupsOf(tasks.table.text("owner"));
+  return { names: people.names, order: people.inOrder(), ofDeals, ofTasks };
 }
 
-function repDeals(deals: DealRows, groupOf: Codes, groups: number, period: Period): RepDeals[] {
-  const { table, outcomes, closed } = deals;
-  if (isBounded(period)) needClosed(table);
-  const counter = () => new Int32Array(groups);
-  const [open, won, lost] = [counter(), counter(), counter()];
-  for (let i = 0; i < deals.length; i++) {
-    const group = groupOf[i]!;
-    if (!table.isReadable(i)) continue;
-    if (outcomes[i] === OPEN) open[group]! += 1;
-    if (outcomes[i] === OPEN || !isIn(closed[i]!, period)) continue;
-    if (outcomes[i] === LOST) lost[group]! += 1;
-    if (outcomes[i] === WON) won[group]! += 1;
-  }
-  const amounts = table.has("amount") ? wonAmounts(deals, groupOf, groups, period) : null;
-  const rates = winRates(deals, groupOf, groups, "count", period);
-  const days = table.has("created") && tellsClosed(table) ? meanCycles(deals, groupOf, groups, period) : null;
-  return rates.map((winRate, group) => ({
-    open: open[group]!,
-    won: won[group]!,
-    lost: lost[group]!,
-    winRate,
-    wonAmount: amounts?.[group] ?? null,
-    meanCycle: days?.[group] ?? null,
+function everyone({ names, order, ofDeals, ofTasks }: Everyone, deals: DealRows | null, tasks: TaskRows | null, period: Period, asOf: Day): Rep[] {
+  const byDeals = deals === null ? null : repDeals(deals, ofDeals!, names.length, period);
+  const byTasks = tasks === null ? null : taskRates(tasks, ofTasks!, names.length, period, asOf);
+  return order.map((group) => ({
+    name: names[group]!,
+    tasks: byTasks?.[group] ?? null,
+    deals: byDeals?.[group] ?? null,
   }));
 }
 
@@ -101,7 +72,6 @@ class People {
     return ofCodes(codes, groupOfCode);
   }
 
-  /** Groups by name; what has no owner comes last. */
   inOrder(): number[] {
     return this.keys.map((_, group) => group).sort((a, b) => byName(this.keys[a]!, this.keys[b]!));
   }

@@ -1,5 +1,4 @@
 import type { Cell } from "./model";
-import { TextIndex } from "./text-index";
 
 /** A number for each row, which stands for one of a few values: as narrow as they let it be. */
 export type Codes = Uint8Array | Uint16Array | Int32Array;
@@ -53,7 +52,9 @@ export class CodedColumn extends Column {
     /** Null: every row has a cell of its own, in the order of rows. */
     private readonly ownCodes: Codes | null,
     /** By code; 0 is the blank. */
-    readonly cells: CellList
+    readonly cells: CellList,
+    /** Every cell but the blank one is a text that begins and ends with a character, and none an error value. */
+    readonly isPlain: boolean
   ) {
     super();
   }
@@ -73,61 +74,118 @@ export class CodedColumn extends Column {
 
 /** Makes a column of its cells. */
 export function columnOfCells(length: number, cellAt: (i: number) => Cell | undefined): CellColumn {
-  return numbersOf(length, cellAt) ?? codedOf(length, cellAt);
+  const maker = new ColumnMaker(length);
+  maker.add(length, cellAt);
+  return maker.column();
+}
+
+/** Makes a column of cells that come from the first row to the last. */
+export class ColumnMaker {
+  private count = 0;
+  /** As long as there are only numbers and blanks. */
+  private numbers: Float64Array | null;
+  private codes: Int32Array | null = null;
+  private readonly coder = new Coder();
+
+  constructor(private readonly length: number) {
+    this.numbers = new Float64Array(length);
+  }
+
+  /** Adds the next cells, up to row `end`. */
+  add(end: number, cellAt: (i: number) => Cell | undefined): void {
+    if (this.numbers !== null) this.addNumbers(this.numbers, end, cellAt);
+    if (this.count === end) return;
+    this.codes ??= this.codesOfNumbers();
+    this.addCodes(this.codes, end, cellAt);
+  }
+
+  column(): CellColumn {
+    if (this.numbers !== null) return new NumberColumn(smallOf(this.numbers) ?? this.numbers);
+    const { cells, isPlain } = this.coder;
+    return new CodedColumn(this.length, isCounted(this.codes!) ? null : narrow(this.codes!, cells.length), cells, isPlain);
+  }
+
+  /** Stops at the first cell that is no number. */
+  private addNumbers(numbers: Float64Array, end: number, cellAt: (i: number) => Cell | undefined): void {
+    for (; this.count < end; this.count++) {
+      const cell = cellAt(this.count);
+      if (typeof cell === "number") numbers[this.count] = cell;
+      else if (isBlankCell(cell)) numbers[this.count] = NaN;
+      else return;
+    }
+  }
+
+  private addCodes(codes: Int32Array, end: number, cellAt: (i: number) => Cell | undefined): void {
+    for (; this.count < end; this.count++) codes[this.count] = this.coder.codeOf(cellAt(this.count));
+  }
+
+  private codesOfNumbers(): Int32Array {
+    const codes = new Int32Array(this.length);
+    const numbers = this.numbers!;
+    this.numbers = null;
+    for (let i = 0; i < this.count; i++) codes[i] = this.coder.codeOf(Number.isNaN(numbers[i]) ? "" : numbers[i]);
+    return codes;
+  }
+}
+
+/** The same numbers in two bytes each; null: some do not fit. */
+function smallOf(numbers: Float64Array): Uint16Array | null {
+  const small = new Uint16Array(numbers.length);
+  for (let i = 0; i < small.length; i++) {
+    const number = numbers[i]!;
+    if (isSmall(number)) small[i] = number;
+    else if (!Number.isNaN(number)) return null;
+  }
+  return small;
 }
 
 /** The column as one of codes, numbers too. */
 export function coded(column: CellColumn): CodedColumn {
   if (column instanceof CodedColumn) return column;
-  return column.reading("coded", () => codedOf(column.length, (i) => column.cell(i)));
-}
-
-function numbersOf(length: number, cellAt: (i: number) => Cell | undefined): NumberColumn | null {
-  const small = new Uint16Array(length);
-  let values: Uint16Array | Float64Array = small;
-  for (let i = 0; i < length; i++) {
-    const cell = cellAt(i);
-    if (typeof cell === "number") {
-      if (values === small && !isSmall(cell)) values = widened(small, i);
-      values[i] = cell;
-    } else if (cell !== "" && cell !== null && cell !== undefined) {
-      return null;
-    } else if (values !== small) {
-      values[i] = NaN;
-    }
-  }
-  return new NumberColumn(values);
+  return column.reading("coded", () => codedOf(column));
 }
 
 function isSmall(number: number): boolean {
   return number >= 1 && number <= 65_535 && Math.floor(number) === number;
 }
 
-/** The first `count` values of a column as any numbers. */
-function widened(small: Uint16Array, count: number): Float64Array {
-  const values = new Float64Array(small.length);
-  for (let i = 0; i < count; i++) values[i] = small[i] === 0 ? NaN : small[i]!;
-  return values;
+function codedOf(column: NumberColumn): CodedColumn {
+  const coder = new Coder();
+  const codes = new Int32Array(column.length);
+  for (let i = 0; i < codes.length; i++) codes[i] = coder.codeOf(column.cell(i));
+  return new CodedColumn(column.length, narrow(codes, coder.cells.length), coder.cells, false);
 }
 
-function codedOf(length: number, cellAt: (i: number) => Cell | undefined): CodedColumn {
-  const codes = new Int32Array(length);
-  const cells: Cell[] = [""];
-  const texts = new TextIndex(cells, false);
-  const others = new Map<Cell, number>();
-  let [before, code, isCounted] = ["" as Cell | undefined, 0, true]; // the row above often says the same
-  for (let i = 0; i < length; i++) {
-    const cell = cellAt(i);
-    if (cell !== before) {
-      before = cell;
-      if (typeof cell === "string") code = cell === "" ? 0 : texts.placeOf(cell);
-      else if (cell === null || cell === undefined) code = 0;
-      else if ((code = others.get(cell) ?? 0) === 0) others.set(cell, (code = cells.push(cell) - 1));
+function isCounted(codes: Int32Array): boolean {
+  for (let i = 0; i < codes.length; i++) if (codes[i] !== i + 1) return false;
+  return true;
+}
+
+/** Gives each different cell a code, from 1 on; 0 to a blank one. */
+class Coder {
+  readonly cells: Cell[] = [""];
+  isPlain = true;
+  private readonly codes = new Map<Cell, number>([["", 0], [null, 0], [undefined, 0]]);
+  /** The cell before, since rows above each other often say the same. */
+  private last: Cell = "";
+  private lastCode = 0;
+
+  codeOf(cell: Cell): number {
+    if (cell === this.last) return this.lastCode;
+    let code = this.codes.get(cell);
+    if (code === undefined) {
+      this.codes.set(cell, (code = this.cells.push(cell) - 1));
+      if (this.isPlain) this.isPlain = typeof cell === "string" && isPlainText(cell);
     }
-    codes[i] = code;
-    if (code !== i + 1) isCounted = false;
+    this.last = cell;
+    return (this.lastCode = code);
   }
-  return new CodedColumn(length, isCounted ? null : narrow(codes, cells.length), cells);
+}
+
+/** Whether a text begins and ends with an ASCII character that is no space, and cannot be an error value. */
+function isPlainText(text: string): boolean {
+  const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)];
+  return first > 32 && first < 127 && first !== 35 && last > 32 && last < 127;
 }
 
 /** The codes below `size` in no more bytes than they need. */
@@ -172,7 +230,7 @@ function withCoded(column: CodedColumn, changed: readonly (readonly [number, Cel
     if (code >= most) return null;
     codes[i] = code;
   }
-  return new CodedColumn(column.length, codes, cells);
+  return new CodedColumn(column.length, codes, cells, column.isPlain && changed.every(([, cell]) => isBlankCell(cell) || (typeof cell === "string" && isPlainText(cell))));
 }
 
 function isBlankCell(cell: Cell | undefined): boolean {

@@ -53,8 +53,9 @@ export function rowsWith(column: CellColumn): Int32Array | null {
   if (column instanceof NumberColumn) {
     for (let i = 0; i < rows.length; i++) if (!column.isBlankAt(i)) rows[count++] = i;
   } else {
-    const blank = Uint8Array.from({ length: column.cells.length }, (_, code) => Number(isBlank(column.cells.at(code))));
-    const { codes } = column;
+    const { codes, cells, isPlain } = column;
+    const blank = new Uint8Array(cells.length);
+    for (let code = 0; code < (isPlain ? 1 : blank.length); code++) if (isBlank(cells.at(code))) blank[code] = 1;
     for (let i = 0; i < rows.length; i++) if (blank[codes[i]!] === 0) rows[count++] = i;
   }
   return count === rows.length ? null : rows.slice(0, count);

@@ -7,7 +7,6 @@ export function keptTable(name: string, kind: TableKind | null, copy: TableCopy)
   return {
     name,
     kind,
-    grid: copy.grid,
     get table() {
       return copy.table(kind);
     },
@@ -16,5 +15,5 @@ export function keptTable(name: string, kind: TableKind | null, copy: TableCopy)
 
 /** What is kept of a source that is one table. */
 export function keptAlone(source: KeptSource, copy: TableCopy): Kept {
-  return { source, tables: [keptTable(source, null, copy)], rows: copy.rows, hash: hashText(copy.hash) };
+  return { source, tables: [keptTable(source, null, copy)], rows: copy.length, hash: hashText(copy.hash) };
 }

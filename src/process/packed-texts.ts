@@ -11,19 +11,20 @@ const LONG = 255;
  */
 export class PackedTexts implements CellList {
   readonly length: number;
-  private readonly bytes: Uint8Array;
+  private bytes: Uint8Array;
   /** Where every sixteenth text begins. */
   private readonly blocks: Uint32Array;
 
   constructor(texts: readonly string[]) {
     this.length = texts.length;
     this.blocks = new Uint32Array(Math.ceil(texts.length / BLOCK));
-    this.bytes = new Uint8Array(texts.reduce((sum, text) => sum + sizeOf(text), 0));
+    this.bytes = new Uint8Array(texts.length * 16);
     let at = 0;
-    texts.forEach((text, place) => {
+    for (let place = 0; place < texts.length; place++) {
       if (place % BLOCK === 0) this.blocks[place / BLOCK] = at;
-      at = this.write(text, at);
-    });
+      at = this.write(texts[place]!, at);
+    }
+    this.bytes = this.bytes.slice(0, at);
   }
 
   at(place: number): string | undefined {
@@ -33,22 +34,11 @@ export class PackedTexts implements CellList {
     return this.read(at);
   }
 
+  /** Writes a text and answers where the next one begins. */
   private write(text: string, start: number): number {
-    const { bytes } = this;
-    let at = start;
-    if (isShort(text)) {
-      bytes[at++] = text.length;
-      for (let index = 0; index < text.length; index++) bytes[at++] = text.charCodeAt(index);
-      return at;
-    }
-    bytes[at++] = LONG;
-    for (const shift of [0, 8, 16, 24]) bytes[at++] = text.length >>> shift;
-    for (let index = 0; index < text.length; index++) {
-      const code = text.charCodeAt(index);
-      bytes[at++] = code & 0xff;
-      bytes[at++] = code >>> 8;
-    }
-    return at;
+    const { length } = text;
+    if (start + 5 + 2 * length > this.bytes.length) this.bytes = longer(this.bytes, 2 * (start + 5 + 2 * length));
+    return (length < LONG ? writeBytes(this.bytes, text, start) : 0) || writeLong(this.bytes, text, start);
   }
 
   private endOf(at: number): number {
@@ -73,13 +63,32 @@ export class PackedTexts implements CellList {
   }
 }
 
-function sizeOf(text: string): number {
-  return isShort(text) ? 1 + text.length : 5 + 2 * text.length;
+/** Writes a text of Latin characters; 0: it has others. */
+function writeBytes(bytes: Uint8Array, text: string, start: number): number {
+  let at = start;
+  bytes[at++] = text.length;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code > 0xff) return 0;
+    bytes[at++] = code;
+  }
+  return at;
 }
 
-/** Whether a byte each is enough for its length and its characters. */
-function isShort(text: string): boolean {
-  if (text.length >= LONG) return false;
-  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 0xff) return false;
-  return true;
+function writeLong(bytes: Uint8Array, text: string, start: number): number {
+  let at = start;
+  bytes[at++] = LONG;
+  for (let shift = 0; shift < 32; shift += 8) bytes[at++] = text.length >>> shift;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    bytes[at++] = code & 0xff;
+    bytes[at++] = code >>> 8;
+  }
+  return at;
+}
+
+function longer(bytes: Uint8Array, length: number): Uint8Array {
+  const more = new Uint8Array(length);
+  more.set(bytes);
+  return more;
 }

@@ -3,7 +3,7 @@ import { isBlankRow, RangeCells, rowsWith, type CellTable } from "./cell-table";
 import { errorIn, isBlank } from "./cells";
 import { columnOf, COLUMNS, normalHeader, type ColumnId, type TableKind } from "./columns";
 import type { Grid } from "./model";
-import { readDays, readFlags, readNumbers, readTexts, type Days, type Reading, type Rows, type TextColumn } from "./typed-columns";
+import { errorsIn, readDays, readFlags, readNumbers, readTexts, type Days, type Reading, type Rows, type TextColumn, type Unread } from "./typed-columns";
 import { StagebookError, type Problem, type ProblemParams } from "./problem";
 
 export type { Days, TextColumn } from "./typed-columns";
@@ -202,7 +202,7 @@ export class SheetTable {
     const index = key === null ? -1 : this.indexOf(key);
     this.counted = index < 0 ? this.filledRows() : rowsWith(this.cells.column(index));
     // A deal whose name is an error still counts as a row, so it must not pass unseen where no figure asks for the name.
-    if (index >= 0) this.refuse(index, readTexts(this.cells.column(index), this.counted));
+    if (index >= 0) this.refuse(index, errorsIn(this.cells.column(index), this.counted));
     return this.counted;
   }
 
@@ -215,13 +215,13 @@ export class SheetTable {
   private valuesOf<T>(index: number, read: (column: CellColumn, rows: Rows) => Reading<T>): T {
     if (index < 0) return read((this.blank ??= columnOfCells(this.length, () => "")), null).values;
     const { rows } = this;
-    return this.refuse(index, read(this.cells.column(index), rows));
+    const { values, unread } = read(this.cells.column(index), rows);
+    this.refuse(index, unread);
+    return values;
   }
 
-  /** What was read, once the cells that could not be read are told. */
-  private refuse<T>(index: number, { values, unread }: Reading<T>): T {
+  private refuse(index: number, unread: readonly Unread[]): void {
     for (const { i, code, params } of unread) this.raise(i, this.header[index] ?? "", code, params);
-    return values;
   }
 
   private column<T>(id: ColumnId, read: (index: number) => T): T {

@@ -1,43 +1,63 @@
-import type { Cell, Grid } from "./model";
-import { readTable, type SheetTable } from "./read-table";
+import { CodedColumn, ColumnMaker, NumberColumn, withCells, type CellColumn, type CellList, type Codes } from "./cell-column";
+import { headerRowOf, type CellTable } from "./cell-table";
 import type { TableKind } from "./columns";
+import type { Cell, Grid } from "./model";
+import { PackedTexts } from "./packed-texts";
+import { readTable, type SheetTable } from "./read-table";
 
 /** Tells the header row from a row of the body with the same cells. */
 const HEADER_SEED = 0x9747b28c;
 const ROW_SEED = 0x3c6ef372;
+/** Different texts of a column from which on they are packed. */
+const MANY = 1_000;
+const ROWS_AT_ONCE = 512;
 
 /**
- * A copy of a table: its header row and the rows of its body, with a hash of what they hold. The hash is the sum of the
+ * A copy of a table: its header row and the columns of its body, with a hash of what they hold. The hash is the sum of the
  * rows' own hashes, so that a changed row takes its old one away and adds its new one, and the order of rows is the same
- * to it.
+ * to it. Never changed: a change makes another copy, which has the columns in common that it did not touch.
  */
-export class TableCopy {
+export class TableCopy implements CellTable {
   private constructor(
-    /** The header row and the rows below it. Never changed: a change makes another copy. */
-    readonly grid: Grid,
+    readonly headerRow: number,
+    readonly header: readonly Cell[],
+    /** Rows of the body. */
+    readonly length: number,
+    private readonly columns: readonly CellColumn[],
     /** 32 bits. */
     readonly hash: number
   ) {}
 
+  /** Copies a range. What is above its header row is left out. */
   static of(grid: Grid): TableCopy {
-    return new TableCopy(grid, grid.reduce((sum, row, at) => (sum + rowHash(row, at)) >>> 0, 0));
+    const headerRow = headerRowOf(grid);
+    const header = grid[headerRow] ?? [];
+    const length = Math.max(0, grid.length - headerRow - 1);
+    const columns = columnsOf(grid, headerRow + 1, header.length);
+    const hash = (rowHash(HEADER_SEED, header) + bodyHash(length, columns)) >>> 0;
+    return new TableCopy(headerRow, header, length, columns.map(packed), hash);
   }
 
-  /** Rows of the body. */
-  get rows(): number {
-    return Math.max(0, this.grid.length - 1);
+  column(index: number): CellColumn {
+    return this.columns[index]!;
+  }
+
+  cell(i: number, index: number): Cell {
+    return this.columns[index]!.cell(i);
   }
 
   /** The same with other rows from row `from` of the body (the first is 0) on. */
   with(from: number, rows: Grid): TableCopy {
-    const grid = [...this.grid];
     let { hash } = this;
-    rows.forEach((row, index) => {
-      const at = from + 1 + index;
-      hash = (hash - rowHash(grid[at]!, at) + rowHash(row, at)) >>> 0;
-      grid[at] = row;
+    rows.forEach((row, at) => {
+      const before = this.columns.map((column) => column.cell(from + at));
+      hash = (hash - rowHash(ROW_SEED, before) + rowHash(ROW_SEED, row)) >>> 0;
     });
-    return new TableCopy(grid, hash);
+    const columns = this.columns.map((column, index) => {
+      const changed = withCells(column, new Map(rows.map((row, at) => [from + at, row[index]])));
+      return changed === column ? column : packed(changed);
+    });
+    return new TableCopy(this.headerRow, this.header, this.length, columns, hash);
   }
 
   private readonly read = new Map<TableKind | null, SheetTable>();
@@ -45,9 +65,28 @@ export class TableCopy {
   /** Its typed columns, each read when it is first asked for. */
   table(kind: TableKind | null = null): SheetTable {
     let table = this.read.get(kind);
-    if (table === undefined) this.read.set(kind, (table = readTable(this.grid, kind === null ? {} : { kind })));
+    if (table === undefined) this.read.set(kind, (table = readTable(this, kind === null ? {} : { kind })));
     return table;
   }
+}
+
+/** The columns of the rows from `first` on; some rows at a time, which the processor then has at hand for all columns. */
+function columnsOf(grid: Grid, first: number, width: number): CellColumn[] {
+  const length = Math.max(0, grid.length - first);
+  const makers = Array.from({ length: width }, () => new ColumnMaker(length));
+  for (let start = 0; start < length; start += ROWS_AT_ONCE) {
+    const end = Math.min(length, start + ROWS_AT_ONCE);
+    makers.forEach((maker, index) => maker.add(end, (i) => grid[first + i]![index]));
+  }
+  return makers.map((maker) => maker.column());
+}
+
+/** A column of many different texts with the texts packed; any other as it is. */
+function packed(column: CellColumn): CellColumn {
+  if (!(column instanceof CodedColumn) || !Array.isArray(column.cells) || column.cells.length < MANY) return column;
+  const { cells, length } = column;
+  if (!cells.every((cell) => typeof cell === "string")) return column;
+  return new CodedColumn(length, column.hasOwnCodes ? column.codes : null, new PackedTexts(cells), column.isPlain);
 }
 
 /** A hash of 32 bits as text. */
@@ -58,30 +97,65 @@ export function hashText(hash: number): string {
 /** Another hash made of several, in their order, and of a text with each. */
 export function hashOf(parts: readonly (readonly [string, number])[]): number {
   let hash = HEADER_SEED;
-  for (const [text, part] of parts) hash = step(hashCell(hash, text), part);
+  for (const [text, part] of parts) hash = step(step(hash, cellHash(text)), part);
   return finish(hash);
 }
 
-function rowHash(row: readonly Cell[], at: number): number {
-  let hash = at === 0 ? HEADER_SEED : ROW_SEED;
-  for (const cell of row) hash = hashCell(hash, cell);
-  return finish(hash);
+/** The sum of the rows' hashes, by way of columns: of those with codes each different cell is hashed once. */
+function bodyHash(length: number, columns: readonly CellColumn[]): number {
+  const hashes = new Int32Array(length).fill(ROW_SEED);
+  for (const column of columns) {
+    if (column instanceof NumberColumn) addNumbers(hashes, column);
+    else addCodes(hashes, column.codes, hashesOf(column.cells));
+  }
+  return sumOf(hashes);
+}
+
+function addNumbers(hashes: Int32Array, { values }: NumberColumn): void {
+  const [blank, blankHash] = [values instanceof Uint16Array ? 0 : NaN, cellHash("")];
+  for (let i = 0; i < hashes.length; i++) {
+    const value = values[i]!;
+    hashes[i] = step(hashes[i]!, Object.is(value, blank) ? blankHash : numberHash(value));
+  }
+}
+
+function addCodes(hashes: Int32Array, codes: Codes, ofCode: Int32Array): void {
+  for (let i = 0; i < hashes.length; i++) hashes[i] = step(hashes[i]!, ofCode[codes[i]!]!);
+}
+
+function hashesOf(cells: CellList): Int32Array {
+  const hashes = new Int32Array(cells.length);
+  for (let code = 0; code < hashes.length; code++) hashes[code] = cellHash(cells.at(code));
+  return hashes;
+}
+
+function sumOf(hashes: Int32Array): number {
+  let sum = 0;
+  for (let i = 0; i < hashes.length; i++) sum = (sum + finish(hashes[i]!)) | 0;
+  return sum;
+}
+
+function rowHash(seed: number, row: readonly Cell[]): number {
+  return finish(row.reduce<number>((hash, cell) => step(hash, cellHash(cell)), seed));
 }
 
 const number = new Float64Array(1);
 const bits = new Int32Array(number.buffer);
 
 /** A cell by its type and its value: 1 is not "1", and a blank is the same however it comes. */
-function hashCell(hash: number, cell: Cell | undefined): number {
-  if (typeof cell === "number") {
-    number[0] = cell;
-    return step(step(step(hash, 1), bits[0]!), bits[1]!);
-  }
-  if (typeof cell === "boolean") return step(hash, cell ? 2 : 3);
+function cellHash(cell: Cell): number {
+  if (typeof cell === "number") return numberHash(cell);
+  if (typeof cell === "boolean") return cell ? 2 : 3;
   const text = cell === null || cell === undefined ? "" : typeof cell === "string" ? cell : JSON.stringify(cell);
-  let next = step(hash, 4 + text.length * 8);
-  for (let at = 0; at < text.length; at++) next = step(next, text.charCodeAt(at));
-  return next;
+  let hash = 4 + text.length * 8;
+  for (let at = 0; at < text.length; at++) hash = step(hash, text.charCodeAt(at));
+  return hash;
+}
+
+function numberHash(value: number): number {
+  if (value === (value | 0)) return step(1, value | 0);
+  number[0] = value;
+  return step(step(0, bits[0]!), bits[1]!);
 }
 
 /** MurmurHash3 (public domain): one word more. */

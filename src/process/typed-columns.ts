@@ -3,7 +3,6 @@ import { errorIn } from "./cells";
 import { normalText } from "./columns";
 import type { Cell } from "./model";
 import type { ProblemParams } from "./problem";
-import { TextIndex } from "./text-index";
 import { flagOfWord } from "./words";
 
 /** The rows of a column that count, by their place in it; null: all of them. */
@@ -94,9 +93,9 @@ export class TextColumn {
   codesIn(other: TextColumn): Int32Array {
     const codes = new Int32Array(this.size);
     if (other === this) return codes.map((_, code) => code);
-    const index = new TextIndex([""], true);
-    for (let code = 1; code < other.size; code++) index.placeOf(other.label(code));
-    for (let code = 1; code < codes.length; code++) codes[code] = index.find(this.label(code));
+    const codeOfKey = new Map<string, number>();
+    for (let code = 1; code < other.size; code++) codeOfKey.set(other.key(code), code);
+    for (let code = 1; code < codes.length; code++) codes[code] = codeOfKey.get(this.key(code)) ?? 0;
     return codes;
   }
 }
@@ -121,6 +120,11 @@ const LAST_DAY = 2_958_465;
 /** Reads the rows that count of a column as text. */
 export function readTexts(column: CellColumn, rows: Rows): Reading<TextColumn> {
   return once(column, rows, "texts", () => textsOf(coded(column), rows));
+}
+
+/** The error values in the rows that count. */
+export function errorsIn(column: CellColumn, rows: Rows): readonly Unread[] {
+  return column instanceof NumberColumn || column.isPlain ? [] : readTexts(column, rows).unread;
 }
 
 /** Reads the rows that count of a column as whole days, 0 where blank. */
@@ -201,7 +205,7 @@ function textsOf(column: CodedColumn, rows: Rows): Reading<TextColumn> {
   const length = rows === null ? column.length : rows.length;
   const codes = new Int32Array(length);
   const labels: string[] = [""];
-  const index = new TextIndex(labels, true);
+  const codeOfKey = new Map<string, number>([["", 0]]);
   const codeOfCell = new Int32Array(cells.length).fill(NOT_YET);
   const unread: Unread[] = [];
   let isSame = rows === null;
@@ -210,9 +214,14 @@ function textsOf(column: CodedColumn, rows: Rows): Reading<TextColumn> {
     let code = codeOfCell[place]!;
     if (code === NOT_YET) {
       const cell = cells.at(place)!;
-      const label = errorIn(cell) === null ? textOf(cell) : null;
-      code = label === null ? ERROR : label === "" ? 0 : index.placeOf(label);
-      if (code > 0 && label! < labels[code]!) labels[code] = label!;
+      const label = column.isPlain ? (cell as string) : errorIn(cell) === null ? textOf(cell) : null;
+      if (label === null) code = ERROR;
+      else {
+        const key = normalText(label);
+        const known = codeOfKey.get(key);
+        if (known === undefined) codeOfKey.set(key, (code = labels.push(label) - 1));
+        else if (label < labels[(code = known)]!) labels[known] = label;
+      }
       codeOfCell[place] = code;
       if (code !== place || label !== cell) isSame = false;
     }

@@ -18,8 +18,6 @@ export interface KeptTable {
   /** The table's name, or the address of the range. */
   readonly name: string;
   readonly kind: TableKind | null;
-  /** The header row and the rows below it. */
-  readonly grid: Grid;
   /** Its typed columns, the same for all who ask. */
   readonly table: SheetTable;
 }

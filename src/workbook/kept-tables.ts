@@ -158,7 +158,7 @@ export class KeptTables implements WorkbookTables {
     return {
       source: source === WHOLE_PROCESS ? source : tables[0]!.name,
       tables: copies.map(({ name, kind = null, copy }) => keptTable(name, kind, copy)),
-      rows: copies.reduce((sum, { copy }) => sum + copy.rows, 0),
+      rows: copies.reduce((sum, { copy }) => sum + copy.length, 0),
       hash: hashText(source === WHOLE_PROCESS ? hashOf(copies.map(({ kind, copy }) => [kind ?? "", copy.hash])) : copies[0]!.copy.hash),
     };
   }

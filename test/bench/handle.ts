@@ -1,7 +1,8 @@
 import { reps, type Rep } from "../../src/metrics/reps";
 import { readDealRows } from "../../src/process/deal-rows";
 import type { Cell } from "../../src/process/model";
-import { readTable, type SheetTable } from "../../src/process/read-table";
+import type { SheetTable } from "../../src/process/read-table";
+import { TableCopy } from "../../src/process/table-copy";
 import { AS_OF } from "./deals";
 import { figureOf, QUESTIONS, type Question } from "./questions";
 
@@ -9,13 +10,24 @@ import { figureOf, QUESTIONS, type Question } from "./questions";
  * The table that a handle stands for, read once: what cells ask, they ask of it. The one place of the benchmark that
  * knows how a table is kept.
  */
-export function keep(deals: readonly (readonly Cell[])[]): SheetTable {
-  return readTable(deals);
+export function keep(deals: readonly (readonly Cell[])[]): TableCopy {
+  return TableCopy.of(deals);
+}
+
+/** The same with another amount in one cell, as an edit of it changes what is kept. */
+export function edited(kept: TableCopy): TableCopy {
+  const middle = kept.length >> 1;
+  const row = kept.header.map((_, index) => kept.cell(middle, index));
+  return kept.with(middle, [row.map((cell, index) => (index === 4 ? Number(cell) + 1 : cell))]);
 }
 
 /** Reads the columns that the thousand cells need. */
 export function ingest(deals: readonly (readonly Cell[])[]): SheetTable {
-  const table = keep(deals);
+  return read(keep(deals));
+}
+
+export function read(kept: TableCopy): SheetTable {
+  const table = kept.table();
   table.text("owner");
   table.numbers("amount");
   table.days("created");

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { gridOf } from "../grid-of";
 import type { Cell } from "../../src/process/model";
 import { hashText, TableCopy } from "../../src/process/table-copy";
 import type { Kept } from "../../src/process/workbook-tables";
@@ -23,7 +24,7 @@ describe("the copy of a table", () => {
           fits.forEach((each, index) => (now[from + index] = each));
           copy = copy.with(from, fits);
         }
-        assert.deepEqual(copy.grid, [header, ...now]);
+        assert.deepEqual(gridOf(copy), [header, ...now]);
         assert.equal(copy.hash, TableCopy.of([header, ...now]).hash);
         assert.equal(copy.hash, TableCopy.of([header, ...[...now].reverse()]).hash);
       })
@@ -114,7 +115,7 @@ describe("tables that are kept", function () {
     for (const [what, work] of changes) {
       await work();
       await settled();
-      assert.deepEqual(told.at(-1)!().tables[0]!.grid, sheet(id), what);
+      assert.deepEqual(gridOf(told.at(-1)!().tables[0]!.table.cells), sheet(id), what);
     }
     stop();
   });
@@ -127,7 +128,7 @@ describe("tables that are kept", function () {
       await context.sync();
     });
     await settled();
-    assert.equal(told.at(-1)!().tables[0]!.grid[1]![0], "Deal 29");
+    assert.equal(gridOf(told.at(-1)!().tables[0]!.table.cells)[1]![0], "Deal 29");
     assert.equal(told.at(-1)!().hash, before);
     stop();
   });
@@ -140,7 +141,7 @@ describe("tables that are kept", function () {
     await settled();
     assert.equal(told.length, before + 1);
     assert.ok(host.log.length - requests <= 4, "where the tables stand, twice, and the rows");
-    assert.deepEqual([4, 5, 20].map((top) => told.at(-1)!().tables[0]!.grid[top - 1]![2]), [1_004, 1_005, 1_020]);
+    assert.deepEqual([4, 5, 20].map((top) => gridOf(told.at(-1)!().tables[0]!.table.cells)[top - 1]![2]), [1_004, 1_005, 1_020]);
     stop();
   });
 
