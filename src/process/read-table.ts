@@ -198,14 +198,22 @@ export class SheetTable {
     // What was logged with a customer may be about no deal.
     const key = this.columnsById.has("deal") && this.kind !== "Activities" ? "deal" : this.kind === null ? null : KEY_COLUMN[this.kind];
     const index = key === null ? -1 : this.indexOf(key);
-    const rows = this.rowsThatCount(index);
-    this.rowIndexes = rows;
-    // A deal whose name is an error still counts as a row, so it must not pass unseen where no figure asks for the name.
+    this.rowIndexes = this.rowsThatCount(index);
+    try {
+      this.nameErrors(this.rowIndexes, index);
+    } catch (error) {
+      this.rowIndexes = null; // so that whoever asks next hears of it as well
+      throw error;
+    }
+    return this.rowIndexes;
+  }
+
+  /** A deal whose name is an error still counts as a row, so it must not pass unseen where no figure asks for the name. */
+  private nameErrors(rows: Int32Array, index: number): void {
     for (let i = 0; index >= 0 && i < rows.length; i++) {
       const error = errorIn(this.grid[rows[i]!]![index]);
       if (error !== null) this.raise(i, this.header[index]!, "process:errorInCell", { error });
     }
-    return rows;
   }
 
   /** The rows with a key in column `index`; without one (-1) all that are not blank. */
