@@ -32,8 +32,10 @@ export function whereAnswer(data: unknown, column: unknown, value: unknown, more
     return [{ index, test: criterionOf(values, id === null ? null : COLUMNS[id].type) }];
   });
   const first = grid.findIndex((row) => !row.every(isBlank));
+  const key = table.kind !== "Activities" && table.has("deal") ? table.header.indexOf(table.headerOf("deal")) : -1;
+  const counts = (cells: Grid[number]) => (key < 0 ? !cells.every(isBlank) : !isBlank(cells[key]));
   const isWanted = (cells: Grid[number], row: number) =>
-    row > first && !cells.every(isBlank) &&
+    row > first && counts(cells) &&
     conditions.every(({ index, test }) => {
       const error = errorIn(cells[index]);
       if (error !== null) throw new StagebookError("process:errorInCell", { error }, { row: row + 1, column: table.header[index]! });
