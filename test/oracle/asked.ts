@@ -43,7 +43,7 @@ export interface Asked {
   readonly plan: Readonly<Record<"Holidays" | "Playbook", Cell[][]>> | null;
   /** Words for the columns of deals. */
   readonly columns: Readonly<Record<"owner" | "amount" | "created", string>>;
-  /** Some of the deals: those of two owners with an amount from here on. */
+  /** Some of the deals: those of two owners with an amount from here on; any amount where amounts are in several currencies. */
   readonly least: number;
   /** How the database spells a name. */
   spelled(name: string): string;
@@ -58,7 +58,7 @@ export function withoutProblems(grid: Cell[][], stages: Cell[][]): Cell[][] {
 }
 
 function askedOfWorkbook(workbook: Workbook): Asked {
-  const { seed, words, sheets } = workbook;
+  const { seed, words, sheets, hasRates } = workbook;
   return {
     name: `a workbook by chance (SEED=${seed}, ${words.language})`, available: true, isOpportunities: false,
     async open() {
@@ -73,11 +73,11 @@ function askedOfWorkbook(workbook: Workbook): Asked {
       deals: withoutProblems(sheets.Deals, sheets.Stages), tasks: withoutProblems(sheets.Process, sheets.Stages), history: withoutProblems(sheets.History, sheets.Stages),
     }),
     shapes: ["history", "tasks", "deals"], stages: sheets.Stages, steps: STAGE_NAMES.map((name) => words.name(name)),
-    asOf: 46_200, days: [46_040, 46_100],
+    asOf: 46_200, days: [46_060, 46_100],
     periods: [["all time", null, null], ["a period", 46_050, 46_120], ["since a day", 46_090, null], ["until a day", null, 46_080]],
     owners: ["Li Na", "Wu Fang", "Ann"].map((name) => words.name(name)), quarters: quartersFrom(46_030, 2),
     plan: { Holidays: withoutProblems(sheets.Holidays, sheets.Stages), Playbook: withoutProblems(sheets.Playbook, sheets.Stages) },
-    columns: { owner: words.header("Owner"), amount: words.header("Amount"), created: words.header("Created") }, least: 10_000,
+    columns: { owner: words.header("Owner"), amount: words.header("Amount"), created: words.header("Created") }, least: hasRates ? -1e9 : 10_000,
     spelled: plain,
     argument: (word) => words.argument(word),
   };

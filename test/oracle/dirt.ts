@@ -7,7 +7,7 @@ export type Chance = (bound: number) => number;
 const error = (code: string) => ({ code }) as unknown as Cell;
 
 const DAYS = new Set(["Created", "Closed", "Expected close", "Start", "Due", "Done", "Entered", "Holiday"]);
-const NUMBERS = new Set(["Amount", "Offset days"]);
+const NUMBERS = new Set(["Amount", "Exchange rate", "Offset days"]);
 
 /** What nobody can read, by what the column holds. A yes/no column is Milestone. */
 const UNREADABLE: Readonly<Record<"day" | "number" | "flag" | "text" | "stage", readonly Cell[]>> = {
@@ -54,6 +54,8 @@ export function spoiled(row: readonly Cell[], headers: readonly string[], below:
     cells[second] = cells[first] - 1 - below(9); // done before its start, closed before it was created
   } else if (headers[column] === "Lost in" && cells[column] !== "" && below(2) === 0) {
     cells[column] = "Nowhere";
+  } else if (headers[column] === "Exchange rate" && below(2) === 0) {
+    cells[column] = ""; // of a deal with an amount
   } else if (column < headers.length) {
     const choices = UNREADABLE[typeOf(headers[column]!)];
     cells[column] = choices[below(choices.length)];

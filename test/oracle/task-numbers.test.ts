@@ -14,11 +14,11 @@ describeAsked("the numbers of tasks", ({ asOf: last, days, periods, columns, own
         const theirs = (await database.rows("due", { days: next })).map((row) => line([row.deal, row.stage, row.task, row.owner, row.due, row.days_left]));
         const answer = shown(() => due(ours.tasks, next, asOf, false));
         assert.deepEqual((Array.isArray(answer) ? answer : []).map(line).sort(), theirs.sort());
-        if (next === 30 && asOf === days[0]) assert.ok(theirs.length > 5);
+        if (next === 30 && asOf === days[0]) assert.ok(theirs.length > 3);
       }
       const theirs = (await database.rows("overdue")).map((row) => line([row.deal, row.stage, row.task, row.owner, row.due, row.days_late]));
       assert.deepEqual((overdue(ours.tasks, asOf, false) as Cell[][]).map(line).sort(), theirs.sort());
-      assert.ok(theirs.length > 10);
+      assert.ok(theirs.length > 3);
     }
   });
 
@@ -71,8 +71,9 @@ describeAsked("the numbers of tasks", ({ asOf: last, days, periods, columns, own
     const rows = [where(some, columns.created, "=" as never).slice(1), where(some, columns.created, `<${from}` as never).slice(1)].flat();
     assert.equal(rows.length, theirs!.deals);
     assert.ok(rows.length > 3);
-    const amounts = where(some, columns.created, "=" as never)[0]!.map(plain);
-    const at = amounts.findIndex((header) => ["amount", "金额", "close_value"].includes(header));
-    near(rows.reduce((sum, row) => sum + Number(row[at]), 0), theirs!.amount, "amount");
+    const header = deals.find((row) => row.some((cell) => plain(cell) !== ""))!.map(plain);
+    const at = (...words: string[]) => header.findIndex((word) => words.includes(word));
+    const [amount, rate] = [at("amount", "金额", "close_value"), at("exchange rate", "汇率")];
+    near(rows.reduce((sum, row) => sum + Number(row[amount]) * (rate < 0 ? 1 : Number(row[rate])), 0), theirs!.amount, "amount");
   });
 });

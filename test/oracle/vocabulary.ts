@@ -10,6 +10,8 @@ export const HEADERS: Readonly<Record<string, Said>> = {
   Owner: { en: ["Owner", "Sales rep"], "zh-CN": ["负责人", "销售员"] },
   Stage: { en: ["Stage"], "zh-CN": ["阶段"] },
   Amount: { en: ["Amount"], "zh-CN": ["金额"] },
+  Currency: { en: ["Currency"], "zh-CN": ["币种"] },
+  "Exchange rate": { en: ["Exchange rate"], "zh-CN": ["汇率"] },
   Created: { en: ["Created"], "zh-CN": ["创建日期"] },
   Closed: { en: ["Closed"], "zh-CN": ["结单日期"] },
   "Lost in": { en: ["Lost in"], "zh-CN": ["输单阶段"] },

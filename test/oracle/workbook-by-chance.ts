@@ -3,7 +3,7 @@ import { generated, STAGE_NAMES, type Generated } from "../functions/generated";
 import type { Cell, Grid } from "../../src/process/model";
 import { chanceOf } from "./chance";
 import { spoiled, untidy, respelled, withOtherRows } from "./dirt";
-import { withProspects } from "./prospects";
+import { withCurrencies, withProspects } from "./prospects";
 import { Vocabulary } from "./vocabulary";
 
 /** A stage without target days is never over them, and takes no time in a plan. */
@@ -18,6 +18,8 @@ const LANGUAGES = ["en", "zh-CN", "mixed"] as const;
 export interface Workbook {
   readonly seed: number;
   readonly words: Vocabulary;
+  /** Its deals are in several currencies, with an exchange rate each. */
+  readonly hasRates: boolean;
   readonly sheets: Readonly<Record<"Deals" | "Process" | "History" | "Stages" | "Holidays" | "Playbook", Cell[][]>>;
 }
 
@@ -81,11 +83,13 @@ export function workbookByChance(seed: number, processes = 80): Workbook {
   const below = chanceOf(seed);
   const words = new Vocabulary(LANGUAGES[seed % LANGUAGES.length]!, below);
   const { deals, tasks, history } = together(fc.sample(generated, { numRuns: processes, seed }));
+  const told = withProspects(deals, "Created");
+  const hasRates = seed % 2 === 0;
   const sheet = (grid: Grid) => sheetOf(grid, words, below);
   return {
-    seed, words,
+    seed, words, hasRates,
     sheets: {
-      Deals: sheet(withProspects(deals, "Created")), Process: sheet(tasks), History: sheet(history), Stages: stagesSheet(words, below),
+      Deals: sheet(hasRates ? withCurrencies(told) : told), Process: sheet(tasks), History: sheet(history), Stages: stagesSheet(words, below),
       Holidays: sheet(daysOff(below)), Playbook: sheet(playbook(below)),
     },
   };

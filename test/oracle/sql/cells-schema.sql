@@ -12,13 +12,13 @@ CREATE VIEW header_words AS SELECT * FROM (VALUES
   ('task', 'task'), ('任务', 'task'), ('milestone', 'milestone'), ('里程碑', 'milestone'), ('start', 'start_day'), ('开始日期', 'start_day'),
   ('due', 'due'), ('截止日期', 'due'), ('done', 'done'), ('完成日期', 'done'), ('status', 'status'), ('状态', 'status'), ('entered', 'entered'), ('进入日期', 'entered'),
   ('order', 'place'), ('顺序', 'place'), ('kind', 'kind'), ('类型', 'kind'), ('target days', 'target_days'), ('目标天数', 'target_days'), ('probability', 'probability'), ('赢率', 'probability'),
-  ('notes', 'notes'), ('备注', 'notes'), ('holiday', 'holiday'), ('节假日', 'holiday'), ('offset days', 'offset_days'), ('工作日偏移', 'offset_days'), ('role', 'role'), ('角色', 'role')
+  ('notes', 'notes'), ('currency', 'currency'), ('币种', 'currency'), ('exchange rate', 'exchange_rate'), ('汇率', 'exchange_rate'), ('备注', 'notes'), ('holiday', 'holiday'), ('节假日', 'holiday'), ('offset days', 'offset_days'), ('工作日偏移', 'offset_days'), ('role', 'role'), ('角色', 'role')
 ) AS words (word, field);
 
 -- What the cells of a column hold; of every other column: text.
 CREATE VIEW field_types AS SELECT * FROM (VALUES
   ('created', 'day'), ('closed', 'day'), ('expected_close', 'day'), ('start_day', 'day'), ('due', 'day'), ('done', 'day'), ('entered', 'day'), ('holiday', 'day'),
-  ('amount', 'number'), ('place', 'number'), ('target_days', 'number'), ('probability', 'number'), ('offset_days', 'number'), ('milestone', 'flag')
+  ('amount', 'number'), ('exchange_rate', 'number'), ('place', 'number'), ('target_days', 'number'), ('probability', 'number'), ('offset_days', 'number'), ('milestone', 'flag')
 ) AS types (field, type);
 
 -- "A row without a Deal is ignored": the column without which a row of the table says nothing.

@@ -1,9 +1,9 @@
 -- Fills the tables of METRICS.md from the rows of the sheets that can be read. Serial number n is the day n days after
--- 30 December 1899.
+-- 30 December 1899. An amount is what it is worth by its exchange rate.
 INSERT INTO stages SELECT step, stage, kind, CAST(target_days AS INTEGER) FROM stage_rows;
 INSERT INTO chances SELECT stage, probability / 100 FROM stage_rows;
 INSERT INTO deals
-SELECT row_no, deal, owner, stage_name, amount, CAST(DATE '1899-12-30' + INTERVAL '1' DAY * created AS DATE), CAST(DATE '1899-12-30' + INTERVAL '1' DAY * closed AS DATE), lost_stage
+SELECT row_no, deal, owner, stage_name, amount * coalesce(exchange_rate, 1), CAST(DATE '1899-12-30' + INTERVAL '1' DAY * created AS DATE), CAST(DATE '1899-12-30' + INTERVAL '1' DAY * closed AS DATE), lost_stage
 FROM good_rows WHERE table_name = 'Deals';
 INSERT INTO prospects
 SELECT row_no, CAST(DATE '1899-12-30' + INTERVAL '1' DAY * expected_close AS DATE), reason, competitor FROM good_rows WHERE table_name = 'Deals';

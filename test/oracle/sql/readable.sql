@@ -44,7 +44,7 @@ SELECT table_name, row_no,
   max(CASE WHEN field = 'reason' AND is_readable = 1 THEN plain END) AS reason, max(CASE WHEN field = 'competitor' AND is_readable = 1 THEN plain END) AS competitor,
   max(CASE WHEN field = 'kind' THEN plain END) AS kind, max(CASE WHEN field = 'role' THEN plain END) AS role,
   max(CASE WHEN field = 'milestone' AND is_yes THEN 1 ELSE 0 END) AS milestone,
-  max(CASE WHEN field = 'amount' THEN number END) AS amount, max(CASE WHEN field = 'place' THEN number END) AS place,
+  max(CASE WHEN field = 'amount' THEN number END) AS amount, max(CASE WHEN field = 'exchange_rate' THEN number END) AS exchange_rate, max(CASE WHEN field = 'place' THEN number END) AS place,
   max(CASE WHEN field = 'target_days' THEN number END) AS target_days, max(CASE WHEN field = 'probability' THEN number END) AS probability,
   max(CASE WHEN field = 'offset_days' THEN number END) AS offset_days,
   max(CASE WHEN field = 'created' THEN day_no END) AS created, max(CASE WHEN field = 'closed' THEN day_no END) AS closed,
@@ -82,6 +82,9 @@ UNION
 SELECT table_name, row_no, 'lost_in' FROM read_rows WHERE table_name = 'Deals' AND stage_kind = 'lost' AND lost_in IS NOT NULL AND lost_step IS NULL
 UNION
 SELECT table_name, row_no, 'closed' FROM read_rows WHERE table_name = 'Deals' AND stage_kind <> 'open' AND closed < created
+UNION -- "Mixed currencies in one sum are an error unless a rate column is given": then each amount needs its rate
+SELECT table_name, row_no, 'exchange_rate' FROM read_rows
+WHERE table_name IN (SELECT table_name FROM columns_known WHERE field = 'exchange_rate') AND amount IS NOT NULL AND exchange_rate IS NULL
 UNION
 SELECT table_name, row_no, 'done' FROM read_rows WHERE table_name = 'Process' AND done < start_day;
 
