@@ -102,7 +102,7 @@ const OF_OPPORTUNITIES: Asked = {
 const ASKED: readonly Asked[] = [...SEEDS.map((seed) => askedOfWorkbook(workbookByChance(seed))), OF_OPPORTUNITIES];
 
 /**
- * A suite for each of them: `test` declares its tests, which ask both by what it is given. Where the opportunities are not
+ * A suite for each of them: `tests` declares its tests, which ask both by what it is given. Where the opportunities are not
  * beside the project theirs are skipped.
  */
 export function describeAsked(what: Suite, tests: (asked: Asked, both: () => { database: Database; ours: ReturnType<Asked["tables"]> }) => void): void {

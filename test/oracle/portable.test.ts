@@ -32,7 +32,7 @@ const NOT_SHARED: Readonly<Record<string, RegExp>> = {
 const withoutComments = (text: string) => text.replace(/--.*$/gmu, "");
 
 describe("the SQL of the figures", function () {
-  this.timeout(30_000);
+  this.timeout(120_000); // the grammar of Spark takes its time
 
   it("has a query for every function of functions.json that computes a figure, and a suite that compares them", async () => {
     const { metadataJson } = await generateCustomFunctionsMetadata(["src/functions/functions.ts"]);
