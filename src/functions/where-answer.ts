@@ -33,14 +33,17 @@ export function whereAnswer(data: unknown, column: unknown, value: unknown, more
     return [{ index, test: criterionOf(values, id === null ? null : COLUMNS[id].type) }];
   });
   const { cells } = table;
+  const key = table.kind !== "Activities" && table.has("deal") ? table.header.indexOf(table.headerOf("deal")) : -1;
+  const counts = (i: number) => (key < 0 ? !isBlankRow(cells, i) : !isBlank(cells.cell(i, key)));
   const isWanted = (i: number) =>
+    counts(i) &&
     conditions.every(({ index, test }) => {
       const cell = cells.cell(i, index);
       const error = errorIn(cell);
       if (error === null) return test(cell);
       throw new StagebookError("process:errorInCell", { error }, { row: cells.headerRow + 2 + i, column: table.header[index]! });
     });
-  const rows = Array.from({ length: cells.length }, (_, i) => i).filter((i) => isWanted(i) && !isBlankRow(cells, i));
+  const rows = Array.from({ length: cells.length }, (_, i) => i).filter(isWanted);
   return [cells.header, ...rows.map((i) => cells.header.map((_, index) => cells.cell(i, index)))].map((row) => row.map((cell) => cell ?? ""));
 }
 

@@ -201,8 +201,14 @@ export class SheetTable {
     const key = this.columnsById.has("deal") && this.kind !== "Activities" ? "deal" : this.kind === null ? null : KEY_COLUMN[this.kind];
     const index = key === null ? -1 : this.indexOf(key);
     this.counted = index < 0 ? this.filledRows() : rowsWith(this.cells.column(index));
-    // A deal whose name is an error still counts as a row, so it must not pass unseen where no figure asks for the name.
-    if (index >= 0) this.refuse(index, errorsIn(this.cells.column(index), this.counted));
+    if (index < 0) return this.counted;
+    try {
+      // A deal whose name is an error still counts as a row, so it must not pass unseen where no figure asks for the name.
+      this.refuse(index, errorsIn(this.cells.column(index), this.counted));
+    } catch (error) {
+      this.counted = undefined; // so that whoever asks next hears of it as well
+      throw error;
+    }
     return this.counted;
   }
 

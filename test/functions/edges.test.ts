@@ -32,6 +32,34 @@ const rowsOf = (compute: () => unknown): Cell[][] => {
 describe("at the edges", () => {
   likeExcel();
 
+  describe("no deals", () => {
+    const [deals, history, tasks] = [DEALS("").slice(0, 1), HISTORY("").slice(0, 1), TASKS("").slice(0, 1)];
+    /** The figures of a table that has a header row and nothing below it. */
+    const figures: Readonly<Record<string, () => unknown>> = {
+      bottleneck: () => bottleneck(history, undefined, null, null, null, ON, STAGES), cohorts: () => cohorts(history, null, null, null, null, null, ON, STAGES),
+      completion: () => completion(tasks), conversion: () => conversion(history, "Lead", "Won", null, null, null, ON, STAGES), cycle: () => cycle(deals),
+      dropoff: () => dropoff(deals, null, null, null, null, null, ON, STAGES), due: () => due(tasks, 7, ON), forecast: () => forecast(deals, null, null, null, null, STAGES),
+      funnel: () => funnel(history, null, null, null, ON, STAGES), losses: () => losses(deals, "Reason"), ontime: () => ontime(tasks, null, null, null, ON), overdue: () => overdue(tasks, ON),
+      paths: () => paths(history, null, null, null, ON, STAGES), rep: () => rep(deals, "Ann", "won"), reps: () => reps(deals), stagetime: () => stagetime(history, null, null, null, null, null, ON, STAGES),
+      stalled: () => stalled(history, undefined, null, null, ON, STAGES), trend: () => trend(deals, "month", "won"), velocity: () => velocity(deals),
+      whatif: () => whatif(deals, "Lead", 5, null, null, null, null, STAGES), winrate: () => winrate(deals), workload: () => workload(tasks, null, null, ON),
+    };
+
+    it("are counted and divided by in no figure: #N/A with words, and never a 0", () => {
+      for (const [name, compute] of Object.entries(figures)) assert.match(errorOf(compute), /^#N\/A .{10,}\.$/u, name);
+    });
+
+    it("have won and covered nothing of a target, which is 0 of it", () => {
+      assert.deepEqual(attainment(deals, 100 as never), [[0]]);
+      assert.deepEqual(coverage(deals, 100 as never), [[0]]);
+    });
+
+    it("leave nothing to list and nothing to find", () => {
+      assert.deepEqual(check(deals, STAGES), [[""]]);
+      assert.deepEqual(where(deals, "Owner", "Ann" as never), deals);
+    });
+  });
+
   describe("one deal", () => {
     const deals = DEALS("Solo | Ann | Won | 300 | 2026-01-01 | 2026-01-31 | | ");
     const history = HISTORY("Solo | Lead | 2026-01-01\nSolo | Won | 2026-01-31");
@@ -136,6 +164,29 @@ describe("at the edges", () => {
   });
 
   describe("dates", () => {
+    it("with a time are their day: neither the hour at which something is due nor that of the question matters", () => {
+      const [morning, evening] = [9 / 24, 18 / 24];
+      const at = (iso: string, time: number) => day(iso) + time;
+      const tasks = [
+        ["Deal", "Stage", "Task", "Owner", "Start", "Due", "Done"],
+        ["A", "Lead", "Call", "Ann", at("2026-01-05", evening), at("2026-01-07", morning), at("2026-01-07", evening)],
+        ["A", "Lead", "Mail", "Ann", at("2026-01-05", morning), at("2026-01-07", morning), ""],
+      ];
+      assert.match(errorOf(() => overdue(tasks, at("2026-01-07", evening))), /^#N\/A Nothing is overdue on 2026-01-07/u);
+      assert.deepEqual(rowsOf(() => overdue(tasks, at("2026-01-08", morning), false)), [["A", "Lead", "Mail", "Ann", day("2026-01-07"), 1]]);
+      assert.deepEqual(ontime(tasks, null, null, null, "2026-01-08"), [[0.5]]);
+      assert.deepEqual(completion(tasks, null, at("2026-01-07", evening), at("2026-01-07", morning)), [[0.5]]);
+
+      const deals = [["Deal", "Stage", "Created", "Closed"], ["A", "Won", at("2026-01-05", evening), at("2026-01-07", morning)]];
+      assert.deepEqual(cycle(deals), [[2]]);
+      assert.deepEqual(winrate(deals, null, null, at("2026-01-07", evening), at("2026-01-07", evening)), [[1]]);
+
+      // Proposal at nine and Lead at six of one day: a day has no hours, so the order of stages decides.
+      const history = [["Deal", "Stage", "Entered"], ["A", "Lead", at("2026-01-05", evening)], ["A", "Proposal", at("2026-01-05", morning)], ["A", "Won", at("2026-01-08", morning)]];
+      assert.deepEqual(rowsOf(() => stagetime(history, null, null, null, null, null, ON, STAGES, false)).map((row) => row[1]), [0, 3, ""]);
+      assert.deepEqual(rowsOf(() => paths(history, null, null, null, ON, STAGES, false)).map(([path]) => path), ["Lead → Proposal → Won"]);
+    });
+
     it("29 February is a day like any other, in the leap years that there are", () => {
       const tasks = TASKS("A | Lead | Call | Ann | 2024-02-28 | 2024-02-29 |\nB | Lead | Call | Ann | 2024-02-28 | 2024-03-01 | 2024-03-01");
       assert.deepEqual(rowsOf(() => overdue(tasks, "2024-03-01", false)).map((row) => row.slice(-2)), [[day("2024-02-29"), 1]]);

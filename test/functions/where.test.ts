@@ -100,6 +100,13 @@ describe("SALES.WHERE", () => {
     assert.match(errorOf(() => where(grid, "Deal", [[error]] as never)), /^#VALUE! The argument “value” is the error #REF!/u);
   });
 
+  it("passes over a row without a deal, which no figure counts, whatever its other cells hold", () => {
+    const deals = [["Deal", "Stage", "Owner"], ["A", "Won", "Ann"], ["", "", { code: "#REF!" } as unknown as Cell], [" ", "Total", "Ann"]];
+    assert.deepEqual(where(deals, "Owner", "Ann" as never), [["Deal", "Stage", "Owner"], ["A", "Won", "Ann"]]);
+    const people = [["Owner", "City"], ["Ann", "Rome"], ["", "Oslo"]];
+    assert.deepEqual(where(people, "Owner", "=" as never), [["Owner", "City"], ["", "Oslo"]]);
+  });
+
   it("says which columns there are, and which value is missing", () => {
     assert.match(errorOf(() => where(DEALS, "Region", "North" as never)), /^#VALUE! The argument “column” is “Region”, but the range has no such column\. Its headers are: Deal, Owner,/u);
     assert.match(errorOf(() => where(DEALS, "Owner", null as never)), /^#VALUE! The argument “value” for the column “Owner” is missing/u);

@@ -11,6 +11,9 @@ function text(name: string): string {
 
 /** A database in memory with the tables of METRICS.md, and the queries of the folder sql. */
 export class Database {
+  /** The queries whose rows were asked for. */
+  readonly asked = new Set<string>();
+
   private constructor(private readonly connection: DuckDBConnection) {}
 
   static async open(): Promise<Database> {
@@ -32,6 +35,7 @@ export class Database {
 
   /** Rows of a file's query. */
   async rows(name: string, values: Record<string, string | number> = {}): Promise<Row[]> {
+    this.asked.add(name);
     const reader = await this.connection.runAndReadAll(text(name), values);
     return reader.getRowObjectsJson() as Row[];
   }
@@ -45,6 +49,32 @@ export class Database {
   /** The question: its period and its day. */
   async ask(from: number | null, to: number | null, asOf: number): Promise<void> {
     await this.fill("question", [[dateOf(from), dateOf(to), dateOf(asOf)]]);
+  }
+
+  /** Takes the sheets of a workbook as they stand, with the queries that read them. */
+  async readSheets(sheets: Readonly<Record<string, Grid>>): Promise<void> {
+    await this.run("cells-schema");
+    await this.run("readable");
+    for (const [name, sheet] of Object.entries(sheets)) await this.addSheet(name, sheet);
+  }
+
+  private async addSheet(table: string, grid: Grid): Promise<void> {
+    const appender = await this.connection.createAppender("cells");
+    grid.forEach((row, r) =>
+      row.forEach((cell: unknown, c) => {
+        if (cell === "" || cell === null || cell === undefined) return;
+        const isError = typeof cell === "object" || /^#[A-Z/0]+[?!]?$/u.test(String(cell));
+        appender.appendVarchar(table);
+        appender.appendInteger(r + 1);
+        appender.appendInteger(c + 1);
+        appender.appendVarchar(isError ? "error" : typeof cell === "boolean" ? "flag" : typeof cell === "number" ? "number" : "text");
+        appender.appendVarchar(typeof cell === "object" ? (cell as { code: string }).code : String(cell));
+        if (typeof cell === "number") appender.appendDouble(cell);
+        else appender.appendNull();
+        appender.endRow();
+      })
+    );
+    appender.closeSync();
   }
 
   /** Fills a table from a range: `columns` name the range's headers, "#" is a running number. */

@@ -1,5 +1,4 @@
 import type { Cell } from "../../src/process/model";
-import type { Database } from "./database";
 import { opportunities } from "./opportunities";
 
 /** Days within which an opportunity is to be closed. */
@@ -17,9 +16,4 @@ export function opportunityTasks(): Cell[][] {
       return [row[deal!], row[stage!], "Close", true, row[agent!], start, start === "" ? "" : Number(start) + TERM, row[closed!], ""];
     }),
   ];
-}
-
-/** Puts tasks into a database. */
-export async function loadTasks(database: Database, tasks: Cell[][]): Promise<void> {
-  await database.load("tasks", tasks, ["#", "Deal", "Stage", "Task", "Milestone", "Owner", "Start", "Due", "Done", "Status"], ["Start", "Due", "Done"]);
 }

@@ -1,22 +1,17 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
+import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
 import { SparkSQL, TrinoSQL } from "dt-sql-parser";
-import * as functions from "../../src/functions/functions";
+import { NO_FIGURE, QUERIES, SUITES } from "./catalogue";
 
 const FOLDER = new URL("sql/", import.meta.url);
 /** crm-agents.sql reads a file of its own as only DuckDB does: it is for the test of the opportunities alone. */
 const FILES = readdirSync(FOLDER).filter((file) => file.endsWith(".sql") && file !== "crm-agents.sql");
 const textOf = (file: string) => readFileSync(new URL(file, FOLDER), "utf8");
 
-/** Which query computes each function's figure. */
-const QUERIES: Readonly<Record<string, readonly string[]>> = {
-  FUNNEL: ["funnel", "open-amount"], CONVERSION: ["conversion"], DROPOFF: ["drop-off", "lost-amount"], STAGETIME: ["stage-time"], CYCLE: ["cycle"], VELOCITY: ["velocity"],
-  BOTTLENECK: ["bottleneck"], STALLED: ["stalled"], PATHS: ["paths"], COHORTS: ["cohorts"], OVERDUE: ["overdue"], DUE: ["due"], ONTIME: ["on-time"], COMPLETION: ["completion"],
-  WORKLOAD: ["workload"], REPS: ["rep-deals", "task-rates"], REP: ["rep-deals", "task-rates"], WINRATE: ["win-rate"], FORECAST: ["forecast"], ATTAINMENT: ["attainment"],
-  COVERAGE: ["attainment"], LOSSES: ["losses"], TREND: ["trend-deals", "trend-tasks", "trend-conversion"], WHATIF: ["what-if"], WHERE: ["where"],
-};
-/** What computes no figure. */
-const NO_FIGURE = ["CHECK", "DEFINE", "TABLE"];
+/** The tests that ask the queries. */
+const TESTS = readdirSync(new URL(".", import.meta.url)).filter((file) => file.endsWith(".ts") && !["portable.test.ts", "catalogue.ts"].includes(file))
+  .map((file) => readFileSync(new URL(file, import.meta.url), "utf8")).join("\n");
 
 /** The one aggregate that has another name in each engine, as docs/sql.md says. */
 const JOINED = "string_agg(stage, ' → ' ORDER BY n)";
@@ -37,19 +32,23 @@ const NOT_SHARED: Readonly<Record<string, RegExp>> = {
 const withoutComments = (text: string) => text.replace(/--.*$/gmu, "");
 
 describe("the SQL of the figures", function () {
-  this.timeout(30_000);
+  this.timeout(120_000); // the grammar of Spark takes its time
 
-  it("has a query for every function that computes a figure", () => {
-    const names = Object.keys(functions).map((name) => name.toUpperCase()).filter((name) => !NO_FIGURE.includes(name));
-    assert.deepEqual(Object.keys(QUERIES).sort(), names.sort());
+  it("has a query for every function of functions.json that computes a figure, and a suite that compares them", async () => {
+    const { metadataJson } = await generateCustomFunctionsMetadata(["src/functions/functions.ts"]);
+    const ids = (JSON.parse(metadataJson) as { functions: { id: string }[] }).functions.map(({ id }) => id);
+    const figures = ids.filter((id) => !NO_FIGURE.includes(id)).sort();
+    assert.equal(figures.length, ids.length - NO_FIGURE.length);
+    assert.deepEqual(Object.keys(QUERIES).sort(), figures);
+    assert.deepEqual(Object.values(SUITES).flat().sort(), figures);
     for (const query of Object.values(QUERIES).flat()) assert.ok(FILES.includes(`${query}.sql`), query);
+    for (const suite of Object.keys(SUITES)) assert.ok(TESTS.includes(`describeAsked("${suite}"`), suite);
   });
 
   it("has no query that no test asks", () => {
-    const tests = readdirSync(new URL(".", import.meta.url)).filter((file) => file.endsWith(".ts") && file !== "portable.test.ts").map((file) => readFileSync(new URL(file, import.meta.url), "utf8")).join("\n");
     for (const file of FILES) {
       const name = file.replace(".sql", "");
-      assert.ok(tests.includes(`"${name}"`) || name.startsWith("reached-"), name);
+      assert.ok(TESTS.includes(`"${name}"`) || name.startsWith("reached-"), name);
     }
   });
 

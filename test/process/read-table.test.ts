@@ -149,6 +149,12 @@ describe("what cannot be read", () => {
     assert.equal(problemOf(() => table.text("stage")).column, "Deal");
   });
 
+  it("is an error in the Deal column again when it is asked a second time", () => {
+    const table = readTable([["Deal", "Stage"], ["#N/A", "Won"]]);
+    for (let time = 0; time < 2; time++) assert.equal(problemOf(() => table.text("stage")).column, "Deal");
+    assert.equal(problemOf(() => table.length).column, "Deal");
+  });
+
   it("is text where an amount should be", () => {
     const rows: Cell[][] = [["Deal", "Stage", "Amount"], ["D", "Lead", "$1,234"]];
     assert.equal(problemOf(() => readTable(rows).numbers("amount")).code, "process:textInNumber");

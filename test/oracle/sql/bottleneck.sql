@@ -10,19 +10,19 @@ WITH cohort AS (
   SELECT c.deal, c.step, c.days FROM current_stays AS c JOIN going ON going.deal = c.deal AND going.step = c.step
 ), late AS (
   SELECT k.step, sum(greatest(0, days - k.target_days)) AS days_over
-  FROM spent JOIN cohort USING (deal) JOIN stages AS k ON k.step = spent.step GROUP BY k.step
+  FROM spent JOIN cohort USING (deal) JOIN stages AS k ON k.step = spent.step WHERE k.target_days IS NOT NULL GROUP BY k.step
 ), lost AS (
   SELECT step, count(DISTINCT cohort.deal) AS lost, sum(amount) AS amount
   FROM cohort JOIN stands USING (deal) LEFT JOIN deals ON deals.deal = cohort.deal
   WHERE outcome = 'lost' GROUP BY step
 ), costs AS (
-  SELECT k.step, k.stage, coalesce(days_over, 0) AS days_over, coalesce(lost, 0) AS lost, CAST(coalesce(amount, 0) AS DOUBLE) AS amount
+  SELECT k.step, k.stage, CASE WHEN k.target_days IS NOT NULL THEN coalesce(days_over, 0) END AS days_over, coalesce(lost, 0) AS lost, CAST(coalesce(amount, 0) AS DOUBLE) AS amount
   FROM stages AS k LEFT JOIN late ON late.step = k.step LEFT JOIN lost ON lost.step = k.step
   WHERE k.kind = 'open'
 ), weighed AS (
   SELECT *, CASE WHEN sum(amount) OVER () > 0 THEN amount ELSE CAST(lost AS DOUBLE) END AS loss FROM costs
 ), shares AS (
-  SELECT *, CAST(days_over AS DOUBLE) / nullif(sum(days_over) OVER (), 0) AS time_share, loss / nullif(sum(loss) OVER (), 0) AS loss_share FROM weighed
+  SELECT *, CAST(coalesce(days_over, 0) AS DOUBLE) / nullif(sum(days_over) OVER (), 0) AS time_share, loss / nullif(sum(loss) OVER (), 0) AS loss_share FROM weighed
 )
 SELECT stage, CAST(days_over AS INTEGER) AS days_over, CAST(lost AS INTEGER) AS lost, amount,
   CASE WHEN time_share IS NULL THEN loss_share WHEN loss_share IS NULL THEN time_share ELSE (time_share + loss_share) / 2 END AS cost,

@@ -14,7 +14,7 @@ SELECT k.stage,
   CAST((SELECT count(*) FROM cohort JOIN stands USING (deal) WHERE stands.step = k.step AND outcome = 'lost') AS INTEGER) AS lost_here,
   CAST((SELECT count(*) FROM cohort JOIN stands USING (deal) WHERE stands.step = k.step AND outcome = 'open') AS INTEGER) AS open_here,
   medians.days AS median_days,
-  CAST((SELECT count(*) FROM current_stays JOIN cohort USING (deal) WHERE current_stays.step = k.step AND days > k.target_days AND outcome = 'open') AS INTEGER) AS over_target
+  CASE WHEN k.target_days IS NOT NULL THEN CAST((SELECT count(*) FROM current_stays JOIN cohort USING (deal) WHERE current_stays.step = k.step AND days > k.target_days AND outcome = 'open') AS INTEGER) END AS over_target
 FROM stages AS k
 LEFT JOIN counted ON counted.step = k.step
 LEFT JOIN counted AS before ON before.step = k.step - 1
