@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { dayOf, dayToDate, isBusinessDay } from "../../src/process/calendar";
+import type { DealFollowed } from "../../src/workbook";
 import { endOfWeek, GROUPS, groupTasks } from "../../src/taskpane/my-day/group-tasks";
 import { putOffDays } from "../../src/taskpane/my-day/put-off-days";
 import { whatFollowed } from "../../src/taskpane/my-day/what-followed";
@@ -114,35 +115,35 @@ describe("putting off offers", () => {
 });
 
 describe("what followed from a tick", () => {
-  const done = { deal: "ERP", task: "Call", milestone: false, movedTo: null, won: false, milestonesLeft: [], dueAgain: null, undo: { steps: [] } };
+  const done: DealFollowed = { deal: "ERP", tasks: ["Call"], milestone: false, movedTo: null, won: false, milestonesLeft: [], dueAgain: [] };
 
   it("is the task itself when it was no milestone", () => {
-    assert.equal(whatFollowed(done).key, "taskpane:followed.done");
+    assert.equal(whatFollowed([done]).key, "taskChanges:followed.done");
   });
 
   it("tells when a task that is repeated is due again", () => {
-    const { key, params } = whatFollowed({ ...done, dueAgain: tuesday });
-    assert.deepEqual([key, params.day], ["taskpane:followed.again", tuesday]);
+    const { key, params } = whatFollowed([{ ...done, dueAgain: [{ task: "Call", due: tuesday }] }]);
+    assert.deepEqual([key, params.day], ["taskChanges:followed.again", tuesday]);
   });
 
   it("counts the milestones that the stage still waits for", () => {
-    const { key, params } = whatFollowed({ ...done, milestone: true, milestonesLeft: ["Budget", "Meeting"] });
-    assert.deepEqual([key, params.count], ["taskpane:followed.milestone", 2]);
+    const { key, params } = whatFollowed([{ ...done, milestone: true, milestonesLeft: ["Budget", "Meeting"] }]);
+    assert.deepEqual([key, params.count], ["taskChanges:followed.milestone", 2]);
   });
 
   it("names the stage that the deal moved to", () => {
-    const { key, params } = whatFollowed({ ...done, milestone: true, movedTo: "Proposal" });
-    assert.deepEqual([key, params.stage], ["taskpane:followed.moved", "Proposal"]);
+    const { key, params } = whatFollowed([{ ...done, milestone: true, movedTo: "Proposal" }]);
+    assert.deepEqual([key, params.stage], ["taskChanges:followed.moved", "Proposal"]);
   });
 
   it("congratulates when the deal is won", () => {
-    assert.equal(whatFollowed({ ...done, milestone: true, movedTo: "Won", won: true }).key, "taskpane:followed.won");
+    assert.equal(whatFollowed([{ ...done, milestone: true, movedTo: "Won", won: true }]).key, "taskChanges:followed.won");
   });
 });
 
 describe("a change that is being written", () => {
   const pending = (change: Pending["change"], failure: Pending["failure"] = null): Map<string, Pending> =>
-    new Map([["t1", { change, failure, again: () => undefined }]]);
+    new Map([["t1", { change, tasks: ["t1"], failure, again: () => undefined }]]);
 
   it("shows at once", () => {
     assert.deepEqual(withPending([task({})], pending({ what: "done", on: tuesday }))[0], task({ status: "done", done: tuesday }));

@@ -73,7 +73,7 @@ describe("Several tasks at once", () => {
     const before = contentsOf(excel());
     const { undo: token } = await markDone(ids(chosen), "Li Na", MONDAY, { type: "meeting", notes: " At the fair " });
     assert.deepEqual(
-      rowsOf(excel(), "Activities").map((row) => [row["Deal"], row["Customer"], row["Type"], row["Notes"], row["By"], row["Date"]]),
+      rowsOf(excel(), "Activities").map((row) => [row["Deal"], row["Customer"], row["Activity type"], row["Notes"], row["By"], row["Logged on"]]),
       [["Acme", "Acme", "Meeting", "At the fair", "Li Na", MONDAY], ["Beta", "Beta", "Meeting", "At the fair", "Li Na", MONDAY]]
     );
     await undo(token);
