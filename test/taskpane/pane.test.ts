@@ -4,7 +4,7 @@ import type { ProcessSnapshot, Task } from "../../src/process/model";
 import type { DoneActivity, UndoToken } from "../../src/workbook";
 import { Pane, memberNamed, type Arrangement, type PaneWorkbook } from "../../src/taskpane/state/pane";
 import { canTryAgain, problemOf } from "../../src/taskpane/state/problems";
-import { withPending } from "../../src/taskpane/state/pending";
+import { failedTogether, withPending } from "../../src/taskpane/state/pending";
 import { snapshot, task } from "./sample";
 
 const TODAY = 46_350;
@@ -152,6 +152,69 @@ describe("the pane", () => {
     pane.store.get().notice!.undo!();
     await pane.settled();
     assert.equal(shown()[0].status, "open");
+  });
+
+  it("does something to several tasks as one operation with one undo, shown for all of them at once", async () => {
+    const sheet = new SheetInMemory(task({}), task({ id: "t2" }), task({ id: "t3" }));
+    const { pane, shown } = await open(sheet);
+    const statuses = () => shown().map(({ status }) => status);
+    pane.markDone(shown().slice(0, 2), { type: "call", notes: "Agreed" });
+    assert.deepEqual(statuses(), ["done", "done", "open"]);
+    await pane.settled();
+    assert.deepEqual(sheet.calls, ["done t1+t2 by Li Na, call: Agreed"]);
+    assert.deepEqual([pane.store.get().notice?.key, pane.store.get().notice?.params.tasks], ["taskChanges:severalFollowed.done", 2]);
+    pane.store.get().notice!.undo!();
+    await pane.settled();
+    assert.deepEqual(statuses(), ["open", "open", "open"]);
+    pane.postpone(shown().slice(1), TODAY + 3);
+    assert.deepEqual(shown().map(({ due }) => due), [null, TODAY + 3, TODAY + 3]);
+    await pane.settled();
+    assert.deepEqual([pane.store.get().notice?.key, pane.store.get().notice?.params], ["taskChanges:several.putOffTo", { tasks: 2, day: TODAY + 3 }]);
+  });
+
+  it("brings all of several tasks back when their operation fails, tells why once, and tries all of them again", async () => {
+    const sheet = new SheetInMemory(task({}), task({ id: "t2" }));
+    sheet.failures.push(new StagebookError("workbook:taskNotOpen", { task: "Call", sheet: "Process" }));
+    const { pane, shown } = await open(sheet);
+    pane.skip(shown());
+    await pane.settled();
+    assert.deepEqual(shown().map(({ status }) => status), ["open", "open"]);
+    const [failed, ...more] = failedTogether(pane.store.get().pending);
+    assert.deepEqual([more.length, failed!.failure.code], [0, "workbook:taskNotOpen"]);
+    failed!.again();
+    await pane.settled();
+    assert.deepEqual(shown().map(({ status }) => status), ["skipped", "skipped"]);
+    assert.equal(pane.store.get().pending.size, 0);
+  });
+
+  it("shows a later change of one of several tasks whose operation failed, and forgets the failure of the others together", async () => {
+    const sheet = new SheetInMemory(task({}), task({ id: "t2" }), task({ id: "t3" }));
+    sheet.failures.push(new Error("broken"));
+    const { pane, shown } = await open(sheet);
+    pane.skip(shown());
+    await pane.settled();
+    pane.postpone([shown()[1]], TODAY + 1);
+    await pane.settled();
+    assert.deepEqual([...pane.store.get().pending.keys()], ["t1", "t3"]);
+    pane.forget(["t1", "t2", "t3"]);
+    assert.equal(pane.store.get().pending.size, 0);
+  });
+
+  it("opens one of several tasks again without what followed from the others", async () => {
+    const sheet = new SheetInMemory(task({}), task({ id: "t2" }));
+    const { pane, shown } = await open(sheet);
+    pane.markDone(shown());
+    await pane.settled();
+    pane.reopen(shown()[0]);
+    await pane.settled();
+    assert.deepEqual(sheet.calls, ["done t1+t2 by Li Na", "reopen t1"]);
+  });
+
+  it("remembers how My day is arranged", async () => {
+    const { pane, arranged } = await open(new SheetInMemory());
+    assert.equal(pane.store.get().arrangement, "date");
+    pane.arrange("customer");
+    assert.deepEqual([pane.store.get().arrangement, arranged()], ["customer", "customer"]);
   });
 
   it("goes on after a failure with what was clicked next", async () => {
