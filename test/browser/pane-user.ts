@@ -17,6 +17,7 @@ import "../../src/locales/newProcess";
 import "../../src/locales/putFormula";
 import "../../src/locales/process";
 import "../../src/locales/quickAdd";
+import "../../src/locales/readOnly";
 import "../../src/locales/reminders";
 import "../../src/locales/taskChanges";
 import "../../src/locales/sample";

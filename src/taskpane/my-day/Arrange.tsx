@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { GroupList20Regular } from "@fluentui/react-icons/svg/group-list";
 import { MultiselectLtr20Regular } from "@fluentui/react-icons/svg/multiselect-ltr";
+import { ForWriting } from "../common/ForWriting";
 import { LateMenu } from "../common/LateMenu";
 import { useWords } from "../state/context";
 import type { usePicking } from "./selection";
@@ -14,7 +15,9 @@ export function Arrange({ selection, toggle, button }: ReturnType<typeof usePick
   const arrange = t("taskpane:myDay.arrange");
   return (
     <>
-      <Button ref={button} appearance="subtle" icon={<MultiselectLtr20Regular />} aria-pressed={selection !== null} aria-label={several} title={several} onClick={toggle} />
+      <ForWriting>
+        <Button ref={button} appearance="subtle" icon={<MultiselectLtr20Regular />} aria-pressed={selection !== null} aria-label={several} title={several} onClick={toggle} />
+      </ForWriting>
       <LateMenu
         load={loadArrangeMenu}
         props={{}}

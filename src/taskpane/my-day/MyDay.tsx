@@ -6,6 +6,7 @@ import { useMemo, useState } from "react";
 import type { ProcessSnapshot } from "../../process/model";
 import { isWholeTable } from "../common/cannot-read";
 import { CannotRead } from "../common/CannotRead";
+import { ForWriting } from "../common/ForWriting";
 import { EmptyState } from "../common/EmptyState";
 import { escapeCloses } from "../common/escape-closes";
 import { useToday } from "../common/use-today";
@@ -69,15 +70,21 @@ export function MyDay({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
         <Arrange {...picking} />
       </WhoseTasks>
       <CannotRead problems={snapshot.problems} />
-      {snapshot.deals.length > 0 && <LateScreen load={loadQuickAdd} waiting={<div className={styles.quickAdd} />} props={{ snapshot, me }} />}
+      {snapshot.deals.length > 0 && (
+        <ForWriting>
+          <LateScreen load={loadQuickAdd} waiting={<div className={styles.quickAdd} />} props={{ snapshot, me }} />
+        </ForWriting>
+      )}
       {snapshot.deals.length === 0 && snapshot.tasks.length === 0 && !isPartial ? (
         <EmptyState
           icon={<Handshake32Regular />}
           title={t("taskpane:myDay.noDeals")}
           actions={
-            <Button appearance="primary" icon={<Add20Regular />} onClick={() => pane.open("add-deal")}>
-              {t("taskpane:deals.add")}
-            </Button>
+            <ForWriting>
+              <Button appearance="primary" icon={<Add20Regular />} onClick={() => pane.open("add-deal")}>
+                {t("taskpane:deals.add")}
+              </Button>
+            </ForWriting>
           }
         >
           {t("taskpane:myDay.noDealsHint")}

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import type { ProcessSnapshot, Task } from "../../process/model";
 import { Surface } from "../common/Surface";
-import { useWords } from "../state/context";
+import { useReadOnly, useWords } from "../state/context";
 import { GroupHeading } from "./GroupHeading";
 import { customerAndDeal, focusNext } from "./rows";
 import { TaskRow } from "./TaskRow";
@@ -30,7 +30,8 @@ interface Props {
 export function TaskGroup({ title, isLate, tasks, snapshot, showOwner, about = customerAndDeal, folded = false }: Props) {
   const styles = useStyles();
   const { t } = useWords();
-  const [open, setOpen] = useState(!folded);
+  const isReadOnly = useReadOnly();
+  const [open, setOpen] = useState(!folded || isReadOnly); // a disabled screen could not open it
   const [shown, setShown] = useState(PAGE);
   const id = useId();
   if (tasks.length === 0) return null;

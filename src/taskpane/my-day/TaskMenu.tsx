@@ -9,6 +9,7 @@ import { TableCursor20Regular } from "@fluentui/react-icons/svg/table-cursor";
 import { useMemo } from "react";
 import "../../locales/myDay";
 import type { Day, TaskStatus } from "../../process/model";
+import { ForWriting } from "../common/ForWriting";
 import type { MenuOf } from "../common/LateMenu";
 import { MenuAt } from "../common/MenuAt";
 import { useToday } from "../common/use-today";
@@ -35,35 +36,37 @@ export function TaskMenu({ anchor, onClose, status, holidays, onReopen, onNote, 
   const choices = useMemo(() => putOffDays(today, new Set(holidays)), [today, holidays]);
   return (
     <MenuAt anchor={anchor} onClose={onClose}>
-      {status !== "open" ? (
-        <MenuItem icon={<ArrowUndo20Regular />} onClick={onReopen}>
-          {t(status === "done" ? "taskpane:myDay.notDone" : "taskpane:myDay.needed")}
-        </MenuItem>
-      ) : (
-        <>
-          <MenuItem icon={<NoteAdd20Regular />} onClick={onNote}>
-            {t("myDay:withNote")}
+      <ForWriting>
+        {status !== "open" ? (
+          <MenuItem icon={<ArrowUndo20Regular />} onClick={onReopen}>
+            {t(status === "done" ? "taskpane:myDay.notDone" : "taskpane:myDay.needed")}
           </MenuItem>
-          <MenuGroup>
-            <MenuGroupHeader>{t("taskpane:putOff.title")}</MenuGroupHeader>
-            {choices.map(({ name, day }) => (
-              <MenuItem key={name} icon={<CalendarArrowRight20Regular />} secondaryContent={formats.day(day)} onClick={() => onPutOff(day)}>
-                {t(`taskpane:putOff.${name}`)}
-              </MenuItem>
-            ))}
-            <MenuItem icon={<Calendar20Regular />} onClick={onPick}>
-              {t("taskpane:putOff.pick")}
+        ) : (
+          <>
+            <MenuItem icon={<NoteAdd20Regular />} onClick={onNote}>
+              {t("myDay:withNote")}
             </MenuItem>
-          </MenuGroup>
-          <MenuDivider />
-          <MenuItem icon={<PersonArrowRight20Regular />} onClick={onHandOver}>
-            {t("taskpane:handOver.menu")}
-          </MenuItem>
-          <MenuItem icon={<DismissCircle20Regular />} onClick={onSkip}>
-            {t("taskpane:myDay.skip")}
-          </MenuItem>
-        </>
-      )}
+            <MenuGroup>
+              <MenuGroupHeader>{t("taskpane:putOff.title")}</MenuGroupHeader>
+              {choices.map(({ name, day }) => (
+                <MenuItem key={name} icon={<CalendarArrowRight20Regular />} secondaryContent={formats.day(day)} onClick={() => onPutOff(day)}>
+                  {t(`taskpane:putOff.${name}`)}
+                </MenuItem>
+              ))}
+              <MenuItem icon={<Calendar20Regular />} onClick={onPick}>
+                {t("taskpane:putOff.pick")}
+              </MenuItem>
+            </MenuGroup>
+            <MenuDivider />
+            <MenuItem icon={<PersonArrowRight20Regular />} onClick={onHandOver}>
+              {t("taskpane:handOver.menu")}
+            </MenuItem>
+            <MenuItem icon={<DismissCircle20Regular />} onClick={onSkip}>
+              {t("taskpane:myDay.skip")}
+            </MenuItem>
+          </>
+        )}
+      </ForWriting>
       {onShow !== undefined && (
         <MenuItem icon={<TableCursor20Regular />} onClick={onShow}>
           {t("taskpane:myDay.showInSheet")}

@@ -6,7 +6,7 @@ import type { ProcessSnapshot, Task } from "../../process/model";
 import { FailureMessage } from "../common/FailureMessage";
 import { useOperation } from "../common/use-operation";
 import { useToday } from "../common/use-today";
-import { usePane, usePaneState, useWords } from "../state/context";
+import { usePane, usePaneState, useReadOnly, useWords } from "../state/context";
 import { operations } from "../state/late-operations";
 import { DueDay } from "./DueDay";
 import { useSelection } from "./selection";
@@ -52,6 +52,7 @@ export function TaskRow({ task, snapshot, showOwner, about, onLeave, item }: Pro
   const { t } = useWords();
   const today = useToday();
   const mine = usePaneState((state) => state.pending.get(task.id) ?? null);
+  const isReadOnly = useReadOnly();
   const selection = useSelection();
   const title = useId();
   const isDone = task.status === "done";
@@ -71,7 +72,7 @@ export function TaskRow({ task, snapshot, showOwner, about, onLeave, item }: Pro
           data-tick=""
           shape="circular"
           checked={isDone}
-          disabled={task.status === "skipped"}
+          disabled={task.status === "skipped" || isReadOnly}
           aria-labelledby={title}
           onChange={() => {
             leave();
