@@ -32,7 +32,7 @@ for (const language of LANGUAGES) {
 
     before(async () => {
       user = await openPane(language);
-      await user.createProcess(me);
+      await user.createProcess(me, "Tom Baker");
       await user.button("taskpane:notice.dismiss").click();
       await user.pane.getByRole("button", { name: me }).click();
       const table = (await user.workbench.tables()).find(({ name: is }) => is === "Process")!;
@@ -100,6 +100,22 @@ for (const language of LANGUAGES) {
       await tick(1).focus();
       for (let nth = 0; nth < 60; nth++) await user.page.keyboard.press("Tab");
       assert.ok((await focused()) >= 28, `row ${await focused()}`);
+    });
+
+    it("is arranged by customer too, and all tasks of one are picked at once, in sight or not", async () => {
+      await user.button("taskpane:myDay.arrange").click();
+      await user.pane.getByRole("menuitemradio", { name: say("myDay:byCustomer") }).click();
+      await scrollTo(0);
+      await user.pane.getByRole("heading", { level: 2, name: /^Customer 0/u }).waitFor();
+      assert.ok((await made()) < 60, `${await made()} rows are made`);
+      await user.button("taskpane:myDay.selectSeveral").click();
+      await user.button("taskpane:myDay.selectAll", { group: "Customer 0" }).click();
+      await user.pane.getByRole("status").filter({ hasText: say("myDay:selected", { count: 33 }) }).waitFor();
+      await user.isAccessible();
+      await user.button("myDay:end").click();
+      await user.button("taskpane:myDay.arrange").click();
+      await user.pane.getByRole("menuitemradio", { name: say("myDay:byDate") }).click();
+      await scrollTo(0);
     });
 
     it("keeps the row with the focus, and what is typed into it, when it is scrolled out of sight", async () => {

@@ -13,14 +13,21 @@ for (const language of LANGUAGES) {
     const main = () => user.pane.getByRole("main");
     const rows = () => main().getByRole("listitem");
 
+    /** Opens the workbook anew, and the add-in with it. */
+    const openToRead = async (isReadOnly: boolean) => {
+      const loaded = user.page.waitForEvent("framenavigated", (frame) => frame.url().includes("taskpane.html"));
+      await user.workbench.readOnly(isReadOnly);
+      await loaded;
+    };
+
     before(async () => {
       user = await openPane(language);
-      await user.createProcess(me);
+      await user.createProcess(me, "Tom Baker");
       await user.button("taskpane:notice.dismiss").click();
       await user.pane.getByRole("button", { name: me }).click();
       await user.addDeal({ customer: "Acme", deal: "Acme ERP", start: isoDay(TODAY - 30), owner: me });
       await user.workbench.idle();
-      await user.workbench.readOnly(true);
+      await openToRead(true);
       await bar().waitFor();
     });
     after(async () => {
@@ -64,7 +71,7 @@ for (const language of LANGUAGES) {
     });
 
     it("is as ever when it is opened to be written again", async () => {
-      await user.workbench.readOnly(false);
+      await openToRead(false);
       await rows().first().getByRole("checkbox").press("Space");
       await user.notice().getByRole("button", { name: say("taskpane:notice.undo") }).waitFor();
       assert.equal(await bar().count(), 0);

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, useVirtualizer, type Range, type VirtualItem } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Task } from "../../process/model";
 import { GroupHeading } from "./GroupHeading";
@@ -15,11 +15,17 @@ const useStyles = makeStyles({
   heading: { paddingTop: tokens.spacingVerticalL },
   row: {
     backgroundColor: tokens.colorNeutralBackground1,
+    // Also on the first row that is made, wherever it stands: rows that change their height would make the list jump.
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
     borderLeft: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     borderRight: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
-  first: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
-  last: { borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
+  first: { borderTopColor: tokens.colorNeutralStroke2, borderTopLeftRadius: tokens.borderRadiusLarge, borderTopRightRadius: tokens.borderRadiusLarge },
+  last: {
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderBottomLeftRadius: tokens.borderRadiusLarge,
+    borderBottomRightRadius: tokens.borderRadiusLarge,
+  },
 });
 
 /** What a row and a heading are high, more or less, until they are measured. */
@@ -71,13 +77,14 @@ export function LongList({ sections, snapshot, showOwner }: SectionsProps) {
     ),
   });
 
-  const virtual = virtualizer.getVirtualItems();
-  const shown = sections
-    .map((section) => ({ section, at: virtual.filter(({ index }) => items[index]!.section === section) }))
-    .filter(({ at }) => at.length > 0);
+  const shown = new Map<Section, VirtualItem[]>();
+  for (const each of virtualizer.getVirtualItems()) {
+    const { section } = items[each.index]!;
+    shown.set(section, [...(shown.get(section) ?? []), each]);
+  }
   return (
     <div ref={list} className={styles.list} style={{ height: virtualizer.getTotalSize() }} onFocus={({ target }) => setFocused(target.closest<HTMLElement>("[data-key]")?.dataset["key"] ?? null)}>
-      {shown.map(({ section, at }) => {
+      {[...shown].map(([section, at]) => {
         const place = (index: number, start: number) => ({
           ref: virtualizer.measureElement,
           "data-index": index,
@@ -109,7 +116,7 @@ export function LongList({ sections, snapshot, showOwner }: SectionsProps) {
                       task={item.task}
                       snapshot={snapshot}
                       showOwner={showOwner}
-                      about={customerAndDeal(item.task)}
+                      about={(section.about ?? customerAndDeal)(item.task)}
                       onLeave={focusNext}
                       item={{
                         ...place(index, start),

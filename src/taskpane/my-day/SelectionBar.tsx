@@ -9,7 +9,8 @@ import { TaskActions } from "./TaskActions";
 const useStyles = makeStyles({
   bar: {
     position: "sticky",
-    bottom: 0,
+    // Chromium keeps what is sticky out of the scrolled part's padding; the bar stands close to the edge.
+    bottom: `calc(-1 * ${tokens.spacingVerticalL})`,
     zIndex: 1,
     display: "flex",
     flexWrap: "wrap",
@@ -23,7 +24,7 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow8,
   },
   count: { flexBasis: "100%", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
-  form: { flexBasis: "100%", minWidth: 0 },
+  form: { order: 1, flexBasis: "100%", minWidth: 0 },
 });
 
 interface Props {
@@ -68,7 +69,7 @@ export function SelectionBar({ tasks, snapshot, onEnd }: Props) {
         )}
       />
       <Button size="small" appearance="subtle" onClick={onEnd}>
-        {t("taskpane:progress.cancel")}
+        {t("myDay:end")}
       </Button>
     </section>
   );

@@ -36,7 +36,7 @@ export function TaskSections({ groups, snapshot, showOwner }: Omit<SectionsProps
   const short = sections.map(({ id, ...section }) => <TaskGroup key={id} {...section} snapshot={snapshot} showOwner={showOwner} />);
   return (
     <>
-      {isLong ? <LateScreen load={loadLongList} waiting={short} props={{ sections, snapshot, showOwner }} /> : short}
+      {isLong ? <LateScreen load={loadLongList} waiting={short.slice(0, 1)} props={{ sections, snapshot, showOwner }} /> : short}
       {isPicking && (
         <LateScreen
           load={loadSelectionBar}

@@ -13,6 +13,12 @@ export interface Section {
   /** Closed until it is opened. */
   readonly folded?: boolean;
   readonly tasks: readonly Task[];
+  /** What is said below a task's name; its customer and deal unless the heading says one of them. */
+  readonly about?: (task: Task) => string;
+}
+
+function dealOf({ deal }: Task): string {
+  return deal;
 }
 
 /** My day's tasks as they are arranged; what was done today comes last in either way. */
@@ -20,7 +26,7 @@ export function sectionsOf(groups: GroupedTasks, arrangement: Arrangement, { com
   const { overdue, today, week, later, doneToday } = groups;
   const open: Section[] =
     arrangement === "customer"
-      ? byCustomer(groups, compare).map(({ customer, tasks }) => ({ id: `of ${customer}`, title: customer || t("taskpane:myDay.noCustomer"), tasks }))
+      ? byCustomer(groups, compare).map(({ customer, tasks }) => ({ id: `of ${customer}`, title: customer || t("taskpane:myDay.noCustomer"), tasks, about: dealOf }))
       : [
           { id: "overdue", title: t("taskpane:myDay.group.overdue"), isLate: true, tasks: overdue },
           { id: "today", title: t("taskpane:myDay.group.today"), tasks: today },
