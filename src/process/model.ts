@@ -115,6 +115,8 @@ export interface ProcessSnapshot {
   readonly language: Language;
   /** Whether it is the made-up process that Stagebook wrote to play with. */
   readonly isSample: boolean;
+  /** Whether the workbook is open for reading only. */
+  readonly isReadOnly: boolean;
   readonly stages: readonly Stage[];
   readonly playbook: readonly PlaybookTask[];
   readonly team: readonly Person[];

@@ -8,10 +8,9 @@ import { readProcess, watchProcess } from "../workbook";
 import { Shell } from "./shell/Shell";
 import { PaneProvider } from "./state/context";
 import { Pane } from "./state/pane";
+import { operations } from "./state/late-operations";
 import { browserPreferences } from "./state/preferences";
 import { problemOf } from "./state/problems";
-
-const operations = () => import(/* webpackChunkName: "operations" */ "./state/operations");
 
 /** Shows the pane in the page's element. */
 export function showPane(element: HTMLElement): void {
@@ -21,7 +20,7 @@ export function showPane(element: HTMLElement): void {
       watchProcess,
       markDone: async (...wish) => (await operations()).markDone(...wish),
       reopenTask: async (...wish) => (await operations()).reopenTask(...wish),
-      skipTask: async (...wish) => (await operations()).skipTask(...wish),
+      skipTasks: async (...wish) => (await operations()).skipTasks(...wish),
       postpone: async (...wish) => (await operations()).postpone(...wish),
       handOver: async (...wish) => (await operations()).handOver(...wish),
       undo: async (...wish) => (await operations()).undo(...wish),

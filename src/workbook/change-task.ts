@@ -1,71 +1,73 @@
 import { isoDay, today } from "../process/calendar";
+import type { Language } from "../process/language";
 import type { Day } from "../process/model";
 import { StagebookError } from "../process/problem";
 import { STATUS_WORDS, statusOfWord } from "../process/words";
 import { t } from "../locales";
-import { columnAt, findTables, languageOf, needColumn, needDatesFrom1900, needTable, needWritable, type TablesFound } from "./find-tables";
+import type { RowValues } from "./append-rows";
+import { columnAt, findTables, languageOf, needColumn, needDatesFrom1900, needTable, needWritable, type TableAt, type TablesFound } from "./find-tables";
 import type { UndoToken } from "./operation";
-import { changeCells, findTask, textIn, withNote, type FoundRow } from "./task-row";
-import { transaction, type Transaction } from "./transaction";
+import { changeRows, findTasks, textIn, withNote, type FoundRow } from "./task-row";
+import { transaction } from "./transaction";
 
-/** Changes single cells of one task. */
-async function changeTask(
-  taskId: string,
-  change: (tx: Transaction, task: FoundRow, found: TablesFound) => void
+/** Changes single cells of tasks: of all of them, or of none. */
+async function changeTasks(
+  taskIds: readonly string[],
+  needed: (found: TablesFound, process: TableAt) => void,
+  change: (task: FoundRow, language: Language) => RowValues
 ): Promise<{ readonly undo: UndoToken }> {
   const { changes } = await transaction({}, async (tx) => {
     const found = await findTables(tx.context);
     const process = needTable(found, "Process");
     needWritable(found, [process]);
-    const task = await findTask(tx.context, process, taskId);
-    change(tx, task, found);
+    needed(found, process);
+    const tasks = await findTasks(tx.context, process, taskIds);
+    await changeRows(tx, tasks.map((row) => ({ row, values: change(row, languageOf(found)) })));
     await tx.sync();
   });
   return { undo: { steps: changes } };
 }
 
-/** Gives a task another due day. */
-export function postpone(taskId: string, due: Day): Promise<{ readonly undo: UndoToken }> {
-  return changeTask(taskId, (tx, task, found) => {
+/** Gives tasks another due day. */
+export function postpone(taskIds: readonly string[], due: Day): Promise<{ readonly undo: UndoToken }> {
+  const needed = (found: TablesFound, process: TableAt) => {
     needDatesFrom1900(found);
-    needColumn(task.table, "due");
+    needColumn(process, "due");
+  };
+  return changeTasks(taskIds, needed, (task) => {
     needOpen(task);
-    changeCells(tx, task, { due: Math.floor(due) });
+    return { due: Math.floor(due) };
   });
 }
 
-/** Gives a task to someone else; what is to be said about it is added to its Notes, with today's date. */
-export function handOver(taskId: string, owner: string, note: string, on: Day = today()): Promise<{ readonly undo: UndoToken }> {
+/** Gives tasks to someone else; what is to be said about it is added to their Notes, with today's date. */
+export function handOver(taskIds: readonly string[], owner: string, note: string, on: Day = today()): Promise<{ readonly undo: UndoToken }> {
   if (owner.trim() === "") throw new StagebookError("workbook:ownerMissing");
-  return changeTask(taskId, (tx, task, found) => {
-    needColumn(task.table, "owner");
+  return changeTasks(taskIds, (_, process) => needColumn(process, "owner"), (task, language) => {
     needOpen(task);
     const before = textIn(task, "owner");
     const said = t(note.trim() === "" ? "workbook:handedOver" : "workbook:handedOverWithNote", {
-      lng: languageOf(found),
+      lng: language,
       date: isoDay(on),
       from: before === "" ? "–" : before,
       to: owner.trim(),
       note: note.trim(),
     });
-    changeCells(tx, task, { owner: owner.trim(), notes: withNote(task, said) });
+    return { owner: owner.trim(), notes: withNote(task, said) };
   });
 }
 
-/** Closes a task without doing it: it is skipped (METRICS.md, "Items"). Its deal stays in the stage in which it stands. */
-export function skipTask(taskId: string, by: string): Promise<{ readonly undo: UndoToken }> {
-  return changeTask(taskId, (tx, task, found) => {
-    needColumn(task.table, "status");
+/** Closes tasks without doing them: they are skipped (METRICS.md, "Items"). Their deals stay in the stages in which they stand. */
+export function skipTasks(taskIds: readonly string[], by: string): Promise<{ readonly undo: UndoToken }> {
+  return changeTasks(taskIds, (_, process) => needColumn(process, "status"), (task, language) => {
     needOpen(task);
-    changeCells(tx, task, { status: STATUS_WORDS.skipped[languageOf(found)], by });
+    return { status: STATUS_WORDS.skipped[language], by };
   });
 }
 
 /** Makes a done or skipped task an open one again. Its deal stays in the stage in which it stands. */
 export async function reopenTask(taskId: string): Promise<void> {
-  await changeTask(taskId, (tx, task, found) => {
-    changeCells(tx, task, { done: "", by: "", status: STATUS_WORDS.open[languageOf(found)] });
-  });
+  await changeTasks([taskId], () => undefined, (_, language) => ({ done: "", by: "", status: STATUS_WORDS.open[language] }));
 }
 
 /** Throws when the task was closed meanwhile, perhaps by a colleague. */

@@ -8,7 +8,7 @@ import { ACTIVITY_WORDS, flagOfWord, statusOfWord } from "../process/words";
 import { idsIn } from "./add-deal";
 import { listSources, type RowValues } from "./append-rows";
 import { bodyOf } from "./cells";
-import { taskRows } from "./deal-rows";
+import { taskRows, type Plan } from "./deal-rows";
 import { findTables, languageOf, needColumn, needDatesFrom1900, needTable, needWritable, type TableAt, type TablesFound } from "./find-tables";
 import { readBlocks } from "./read-blocks";
 import { readSnapshot } from "./read-process";
@@ -93,7 +93,7 @@ export function gateTask(row: FoundRow, status?: TaskStatus): GateTask {
 }
 
 /** The tasks that a won deal gets, dated from the day it was won; none of a stage that has some already. */
-export function afterSalesRows(deal: FoundRow, tasks: readonly GateTask[], plan: DealNow["plan"], on: Day, language: Language, ids: Set<string>): RowValues[] {
+export function afterSalesRows(deal: FoundRow, tasks: readonly GateTask[], plan: Plan, on: Day, language: Language, ids: Set<string>): RowValues[] {
   const isNew = (name: string) => !tasks.some((item) => normalText(item.stage) === normalText(name));
   const stages = plan.stages.filter((stage) => stage.kind === "after-sales" && isNew(stage.name)).sort((a, b) => a.order - b.order);
   const planned = layOut({ ...plan, holidays: new Set(plan.holidays), stages, start: on, owner: textIn(deal, "owner") });

@@ -5,7 +5,7 @@ import { rangeOf, type Block } from "./cells";
  * Cells per request: some 25 bytes each keep the answer between 1 and 2 MB, far below the 5 MB that Excel on the web
  * allows.
  */
-const CELLS_PER_READ = 60_000;
+export const CELLS_PER_READ = 60_000;
 
 interface Slice {
   readonly block: number;

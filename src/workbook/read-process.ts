@@ -53,6 +53,7 @@ export async function readSnapshot(
   return {
     language: languageOf(found),
     isSample: found.remembered.sample !== null,
+    isReadOnly: found.isReadOnly,
     stages,
     playbook: read("Playbook", playbookOf),
     team: read("Team", teamOf),

@@ -52,9 +52,7 @@ export async function rewriteRows(
   const formulas = await readBlocks(tx.context, changed.map((id) => blocks[ids.indexOf(id)]!), "formulas");
   const keys = ROW_KEYS[table.kind].filter((id) => ids.includes(id) && !changed.includes(id));
   const cellAt = (id: ColumnId, row: number): Cell => values[ids.indexOf(id)]![row]![0];
-  tx.will<RowsChanged>({
-    kind: "rowsChanged",
-    table: refOf(table),
+  await queueRowChanges(tx, table, {
     keyHeaders: keys.map((id) => header[ids.indexOf(id)]!),
     headers: changed.map((id) => header[ids.indexOf(id)]!),
     rows: edits.map((edit) => ({
@@ -67,13 +65,20 @@ export async function rewriteRows(
       after: changed.map((id) => edit.values[id] ?? ""),
     })),
   });
-  const writer = new CellWriter(tx.context, (isFull) => (isFull ? tx.sync() : Promise.resolve()));
-  for (const id of changed) {
-    const block = blocks[ids.indexOf(id)]!;
-    const cells = edits.flatMap(({ row, values: { [id]: value } }) => (value === undefined ? [] : [{ row: block.top + row, value, formula: null }]));
-    await writer.write(block, cells);
-  }
   return edits.length;
+}
+
+/** Says to the transaction that cells of many rows change, and queues it; what does not fit into one request is sent before. */
+export async function queueRowChanges(tx: Transaction, table: TableAt, change: Pick<RowsChanged, "keyHeaders" | "headers" | "rows">): Promise<void> {
+  tx.will<RowsChanged>({ kind: "rowsChanged", table: refOf(table), ...change });
+  const writer = new CellWriter(tx.context, () => tx.sync());
+  for (const [index, header] of change.headers.entries()) {
+    const column = bodyOf(table, table.header.indexOf(header));
+    const cells = change.rows.flatMap(({ place, before, after }) =>
+      before[index] === null ? [] : [{ row: column.top + place, value: after[index], formula: null }]
+    );
+    await writer.write(column, cells);
+  }
 }
 
 /** The formula of a cell; null when it holds a constant. */

@@ -2,15 +2,17 @@ import { t } from "../locales";
 import { columnOf, normalText, type ColumnId } from "../process/columns";
 import type { Cell } from "../process/model";
 import { StagebookError } from "../process/problem";
-import { cellOf, holds, isNothing, rangeOf, written, type Block } from "./cells";
-import type { BlockWritten, CellsChange, Change, ChartsAdded, ChartsBound, ColumnsAdded, FormulaPut, FormulaRemoved, RowsAdded, SheetsAdded } from "./changes";
+import { bodyOf, cellOf, holds, isNothing, rangeOf, written, type Block } from "./cells";
+import type { BlockWritten, CellsChange, Change, ChartsAdded, ChartsBound, ColumnsAdded, FormulaPut, FormulaRemoved, RowsAdded, SheetsAdded, TableRef } from "./changes";
 import { takeBackChangedRows } from "./changed-rows";
 import { bindChart } from "./dashboard-charts";
 import { deleteAgain, putDeletedBack } from "./deleted-rows";
+import { listSources } from "./append-rows";
+import { findTables, languageOf } from "./find-tables";
 import { layLists } from "./lay-lists";
 import { readBlocks } from "./read-blocks";
 import { putBackRemembered } from "./remembered";
-import { COLOURS, ourColours, queueColours } from "./table-looks";
+import { COLOURS, ourColours, queueColours, queueDropdowns } from "./table-looks";
 import { bodyNow, tableNow, type TableNow } from "./table-now";
 
 /**
@@ -220,27 +222,51 @@ async function takeBackRows(context: Excel.RequestContext, change: RowsAdded): P
   return found.changed === 0 ? null : t("workbook:remains.rows", { sheet: change.table.sheet, count: found.changed });
 }
 
-/** Puts rows that were removed back at the end of their table, unless they are still there. */
+/**
+ * Puts rows that were removed back, unless they are still there: where they were added while those rows stand blank, and
+ * otherwise at the end of their table.
+ */
 async function putRowsBack(context: Excel.RequestContext, change: RowsAdded): Promise<void> {
   const found = await findRows(context, change, true);
   if (found === null) throw new StagebookError("workbook:noTable", { table: change.table.name });
   const { now, inBody } = found;
-  const missing = change.rows.length - inBody.length;
-  if (missing === 0) return;
-  const there = await readBlocks(context, inBody.map((index) => bodyNow(now, index, 1)));
-  const left = change.rows.filter((row) => !there.some(([cells]) => row.every((cell, index) => holds(cells![now.header.indexOf(change.header[index]!)], cell))));
+  if (change.rows.length === inBody.length) return;
+  const added = Math.min(change.rowsBefore - change.blankUsed, now.rows);
+  const there = await readBlocks(context, [...inBody.map((index) => bodyNow(now, index, 1)), bodyNow(now, added)]);
+  const ends = there.pop()!;
+  const missing = change.rows.flatMap((row, index) =>
+    there.some(([cells]) => row.every((cell, column) => holds(cells![now.header.indexOf(change.header[column]!)], cell))) ? [] : [{ row, index }]
+  );
+  const isFree = (index: number) => ends[index]?.every(isNothing) ?? false;
+  const inPlace = missing.filter(({ index }) => isFree(index));
+  const places = new Map(inPlace.map(({ row, index }) => [row, added + index]));
+  for (const { row } of missing) if (!places.has(row)) places.set(row, now.rows + places.size - inPlace.length);
+  const end = Math.max(now.rows, ...[...places.values()].map((place) => place + 1));
+
   const last = rangeOf(context, bodyNow(now, now.rows - 1));
-  last.load("values,numberFormat");
+  last.load("numberFormat");
   await context.sync();
-  const from = (last.values as Cell[][])[0]!.every(isNothing) ? now.rows - 1 : now.rows;
-  const values = left.map((row) => now.header.map((header) => written(row[change.header.indexOf(header)] ?? null)));
   if (now.hasTotals) now.table.showTotals = false;
-  const range = rangeOf(context, bodyNow(now, from, left.length));
-  range.numberFormat = left.map(() => [...(last.numberFormat[0] as Cell[])]);
-  range.values = values;
-  now.table.resize(rangeOf(context, { ...bodyNow(now), top: now.top, rows: 1 + from + left.length }));
+  for (const [row, place] of places) {
+    const range = rangeOf(context, bodyNow(now, place, 1));
+    range.numberFormat = [[...(last.numberFormat[0] as Cell[])]];
+    range.values = [now.header.map((header) => written(row[change.header.indexOf(header)] ?? null))];
+  }
+  now.table.resize(rangeOf(context, { ...bodyNow(now), top: now.top, rows: 1 + end }));
   if (now.hasTotals) now.table.showTotals = true;
-  if (change.isColoured) queueRecolouring(context, found, from + left.length);
+  if (change.isColoured) queueRecolouring(context, found, end);
+  await context.sync();
+  await putDropdownsBack(context, change.table, [...places.values()]);
+}
+
+/** The dropdowns of rows that came back, in a table that we made. */
+async function putDropdownsBack(context: Excel.RequestContext, { kind, id }: TableRef, places: readonly number[]): Promise<void> {
+  const found = await findTables(context);
+  const table = found.tables[kind];
+  if (table?.id !== id || !table.isOurs) return;
+  for (const place of places) {
+    queueDropdowns(context, kind, table.columns, { ...bodyOf(table), top: table.top + 1 + place, rows: 1 }, languageOf(found), listSources(found));
+  }
   await context.sync();
 }
 

@@ -73,7 +73,7 @@ for (const language of LANGUAGES) {
         await user.pane.getByRole("menuitem", { name: say(key) }).press("Enter");
       };
       await choose("taskpane:myDay.skip");
-      await user.notice().getByText(say("taskpane:myDay.skipped", { task: open.task, deal: "ERP" })).waitFor();
+      await user.notice().getByText(say("taskChanges:one.skipped", { task: open.task, deal: "ERP" })).waitFor();
       assert.notEqual(await user.pane.evaluate(() => document.activeElement?.tagName), "BODY", "the focus is not lost");
       assert.equal(await statusNow(), language === "en" ? "Skipped" : "跳过");
       await user.pane.getByRole("button", { name: say("deal:closedTasks") }).click();
@@ -81,7 +81,7 @@ for (const language of LANGUAGES) {
       assert.ok(await item.getByRole("checkbox").isDisabled(), "a task that is not needed has nothing to tick");
       await user.isAccessible();
       await choose("taskpane:myDay.needed");
-      await user.notice().getByText(say("taskpane:myDay.reopened", { task: open.task, deal: "ERP" })).waitFor();
+      await user.notice().getByText(say("taskChanges:reopened", { task: open.task, deal: "ERP" })).waitFor();
       assert.equal(await statusNow(), open.status);
     });
 

@@ -86,17 +86,17 @@ for (const language of LANGUAGES) {
     const item = (task: string) => user.pane.getByRole("listitem").filter({ has: user.pane.getByText(task, { exact: true }) });
 
     it("begins in an empty workbook with the choice of a template", async () => {
-      await user.heading("taskpane:firstRun.title").waitFor();
+      await user.heading("firstRun:title").waitFor();
       await user.isAccessible();
     });
 
     it("makes a process: tables with headers in the user's language, and the sheet that was there untouched", async () => {
-      await user.pane.getByRole("button", { name: user.say("taskpane:firstRun.newProcess") }).click();
-      await user.field("taskpane:newProcess.personName", { number: 1 }).fill(names.me);
-      await user.button("taskpane:newProcess.addPerson").click();
-      await user.field("taskpane:newProcess.personName", { number: 2 }).fill(names.colleague);
+      await user.pane.getByRole("button", { name: user.say("firstRun:newProcess") }).click();
+      await user.field("newProcess:personName", { number: 1 }).fill(names.me);
+      await user.button("newProcess:addPerson").click();
+      await user.field("newProcess:personName", { number: 2 }).fill(names.colleague);
       await user.isAccessible();
-      await user.button("taskpane:newProcess.create").click();
+      await user.button("newProcess:create").click();
       await user.heading("taskpane:myDay.title").waitFor();
       const tables = (await user.workbench.tables()).map(({ name }) => name).sort();
       assert.deepEqual(tables, ["Activities", "Deals", "History", "Holidays", "Playbook", "Process", "Stages", "Targets", "Team"]);
@@ -135,10 +135,10 @@ for (const language of LANGUAGES) {
 
     it("refuses a deal that is there already, and says what is missing", async () => {
       await user.button("taskpane:deals.add").click();
-      await user.pane.getByRole("textbox", { name: user.say("taskpane:addDeal.deal") }).fill(first.deal);
-      await user.button("taskpane:addDeal.do").click();
-      await user.pane.getByText(user.say("taskpane:addDeal.error.dealExists")).waitFor();
-      await user.pane.getByText(user.say("taskpane:addDeal.error.customer")).waitFor();
+      await user.pane.getByRole("textbox", { name: user.say("addDeal:deal") }).fill(first.deal);
+      await user.button("addDeal:do").click();
+      await user.pane.getByText(user.say("addDeal:error.dealExists")).waitFor();
+      await user.pane.getByText(user.say("addDeal:error.customer")).waitFor();
       await user.isAccessible();
       assert.equal((await user.rows("Deals")).length, 3);
     });
@@ -148,7 +148,7 @@ for (const language of LANGUAGES) {
       const task = nameOf(lead.tasks[0].task);
       await user.isAccessible();
       await item(task).filter({ hasText: first.deal }).getByRole("checkbox").click();
-      await user.notice().getByText(user.say("taskpane:followed.done", { task })).waitFor();
+      await user.notice().getByText(user.say("taskChanges:followed.done", { task })).waitFor();
       const { done, by, status } = await row(first.deal, task);
       assert.deepEqual([done, by], [TODAY, names.me]);
       assert.notEqual(status, (await row(second.deal, task)).status);
@@ -162,7 +162,7 @@ for (const language of LANGUAGES) {
         await user.notice().waitFor();
         await user.workbench.idle();
       }
-      const moved = user.say("taskpane:followed.moved", { deal: first.deal, stage: nameOf(qualification.name) });
+      const moved = user.say("taskChanges:followed.moved", { deal: first.deal, stage: nameOf(qualification.name) });
       await user.notice().getByText(moved).waitFor();
       await user.isAccessible();
       const stageOf = async () => (await user.rows("Deals")).find((each) => each.deal === first.deal)?.stage;

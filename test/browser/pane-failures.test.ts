@@ -101,16 +101,16 @@ for (const language of LANGUAGES) {
       }
     };
     const typeProcess = async () => {
-      await user.pane.getByRole("button", { name: say("taskpane:firstRun.newProcess") }).click();
-      await user.field("taskpane:newProcess.personName", { number: 1 }).fill("Li Na");
+      await user.pane.getByRole("button", { name: say("firstRun:newProcess") }).click();
+      await user.field("newProcess:personName", { number: 1 }).fill("Li Na");
     };
     const typeDeal = async (deal: string) => {
-      if (!(await user.heading("taskpane:addDeal.title").isVisible())) {
+      if (!(await user.heading("addDeal:title").isVisible())) {
         await user.goTo("deals");
         await user.button("taskpane:deals.add").click();
       }
-      await user.pane.getByRole("textbox", { name: say("taskpane:addDeal.customer") }).fill("Acme");
-      await user.pane.getByRole("textbox", { name: say("taskpane:addDeal.deal") }).fill(deal);
+      await user.pane.getByRole("textbox", { name: say("addDeal:customer") }).fill("Acme");
+      await user.pane.getByRole("textbox", { name: say("addDeal:deal") }).fill(deal);
       await user.pane.locator("input[type=date]").fill(isoDay(TODAY - 60));
     };
 
@@ -118,13 +118,13 @@ for (const language of LANGUAGES) {
       await typeProcess();
       const before = await everything();
       await cancelAt(0.3);
-      await user.button("taskpane:newProcess.create").click();
+      await user.button("newProcess:create").click();
       await user.pane.getByText(say("taskpane:progress.cancelled")).waitFor({ timeout: 30_000 });
       await user.workbench.idle();
       assert.deepEqual(await everything(), before);
       const { log } = await user.workbench.addin();
       assert.ok(log.some(({ actions }) => actions.some((action) => /worksheets\.add/u.test(action))), "something had been written");
-      assert.equal(await user.field("taskpane:newProcess.personName", { number: 1 }).inputValue(), "Li Na", "what was typed stays");
+      assert.equal(await user.field("newProcess:personName", { number: 1 }).inputValue(), "Li Na", "what was typed stays");
       await user.isAccessible();
     });
 
@@ -136,8 +136,8 @@ for (const language of LANGUAGES) {
           await user.workbench.run("Stagebook.OpenPane"); // a workbook opens with its panes closed
           await typeProcess();
         },
-        go: () => user.button("taskpane:newProcess.create").click(),
-        done: () => user.notice().getByText(say("taskpane:newProcess.created")),
+        go: () => user.button("newProcess:create").click(),
+        done: () => user.notice().getByText(say("newProcess:created")),
       });
       assert.ok(failures >= 4, `${failures} requests failed`);
       await user.heading("taskpane:myDay.title").waitFor();
@@ -148,18 +148,18 @@ for (const language of LANGUAGES) {
       await typeDeal("ERP");
       const before = await everything();
       await cancelAt(0);
-      await user.button("taskpane:addDeal.do").click();
+      await user.button("addDeal:do").click();
       await user.pane.getByText(say("taskpane:progress.cancelled")).waitFor();
       await user.workbench.idle();
       assert.deepEqual(await everything(), before);
-      assert.equal(await user.pane.getByRole("textbox", { name: say("taskpane:addDeal.deal") }).inputValue(), "ERP");
+      assert.equal(await user.pane.getByRole("textbox", { name: say("addDeal:deal") }).inputValue(), "ERP");
       await user.isAccessible();
     });
 
     it("adds no deal at whichever request fails, and one in the end", async () => {
       const { failures, rounds } = await failEach({
         prepare: (round) => typeDeal(`ERP ${round}`),
-        go: () => user.button("taskpane:addDeal.do").click(),
+        go: () => user.button("addDeal:do").click(),
         done: (round) => user.notice().getByText(`ERP ${round}`),
       });
       assert.ok(failures >= 4, `${failures} requests failed`);
@@ -283,7 +283,7 @@ for (const language of LANGUAGES) {
     it("says so when the workbook has a process already, and changes nothing", async () => {
       const before = await everything();
       await user.workbench.run("Stagebook.NewProcess");
-      await user.heading("taskpane:newProcess.exists").waitFor();
+      await user.heading("newProcess:exists").waitFor();
       assert.deepEqual(await everything(), before);
     });
 

@@ -42,7 +42,7 @@ for (const language of LANGUAGES) {
 
     it("repeats the deal above where merged cells leave it out, once that is wanted", async () => {
       await user.workbench.set("Sheet1!A1", NAMES[language].tasks.map((row) => [...row]));
-      await user.pane.getByRole("button", { name: say("taskpane:firstRun.import") }).click();
+      await user.pane.getByRole("button", { name: say("firstRun:import") }).click();
       await user.button("importDeals:useSheet").click();
       await user.pane.getByText(say("import:belowDeal", { count: 1 })).waitFor();
       await user.pane.getByText(say("import:noDeal")).waitFor();

@@ -52,15 +52,15 @@ for (const language of LANGUAGES) {
       await press("Tab");
       await press("Tab");
       await press("Enter");
-      await user.heading("taskpane:newProcess.template").waitFor();
-      await isFocused(say("taskpane:newProcess.title"), "the focus is on the screen's heading");
-      await tabTo(say("taskpane:newProcess.personName", { number: 1 }));
+      await user.heading("newProcess:template").waitFor();
+      await isFocused(say("newProcess:title"), "the focus is on the screen's heading");
+      await tabTo(say("newProcess:personName", { number: 1 }));
       await user.page.keyboard.type("Li Na");
       await press("Enter");
-      await user.field("taskpane:newProcess.personName", { number: 2 }).waitFor();
-      await isFocused(say("taskpane:newProcess.personName", { number: 2 }));
+      await user.field("newProcess:personName", { number: 2 }).waitFor();
+      await isFocused(say("newProcess:personName", { number: 2 }));
       await user.page.keyboard.type("Tom Baker");
-      await tabTo(say("taskpane:newProcess.create"));
+      await tabTo(say("newProcess:create"));
       await press("Enter");
       await user.heading("taskpane:whoAmI.title").waitFor();
     });
@@ -77,20 +77,20 @@ for (const language of LANGUAGES) {
       await focus("h1");
       await tabTo(say("taskpane:deals.add"));
       await press("Space");
-      await user.heading("taskpane:addDeal.title").waitFor();
-      await tabTo(say("taskpane:addDeal.do"));
+      await user.heading("addDeal:title").waitFor();
+      await tabTo(say("addDeal:do"));
       await press("Enter");
-      await user.pane.getByText(say("taskpane:addDeal.error.customer")).waitFor();
+      await user.pane.getByText(say("addDeal:error.customer")).waitFor();
       await user.pane.waitForFunction(() => document.activeElement?.getAttribute("aria-invalid") === "true");
-      await isFocused(say("taskpane:addDeal.customer"));
+      await isFocused(say("addDeal:customer"));
       await user.page.keyboard.type("Acme");
-      await tabTo(say("taskpane:addDeal.deal"));
+      await tabTo(say("addDeal:deal"));
       await user.page.keyboard.type("ERP");
       await user.pane.locator("input[type=date]").fill(isoDay(TODAY - 60));
       await press("Enter");
       await user.notice().getByText("ERP").waitFor();
       await user.pane.waitForFunction(() => document.activeElement?.tagName === "INPUT");
-      await isFocused(say("taskpane:addDeal.customer"), "the next deal may follow at once");
+      await isFocused(say("addDeal:customer"), "the next deal may follow at once");
     });
 
     it("ticks tasks one after the other: the focus goes to the next tick", async () => {

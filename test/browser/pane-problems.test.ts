@@ -112,11 +112,11 @@ for (const language of LANGUAGES) {
     it("says that Excel waits while a cell is being edited, and no longer when it has been left", async () => {
       await user.goTo("deals");
       await user.button("taskpane:deals.add").click();
-      await user.pane.getByRole("textbox", { name: say("taskpane:addDeal.customer") }).fill("Acme");
-      await user.pane.getByRole("textbox", { name: say("taskpane:addDeal.deal") }).fill("CRM");
+      await user.pane.getByRole("textbox", { name: say("addDeal:customer") }).fill("Acme");
+      await user.pane.getByRole("textbox", { name: say("addDeal:deal") }).fill("CRM");
       const waiting = user.pane.getByRole("group", { name: say("taskpane:shell.waitingLabel") });
       await user.workbench.editing(true);
-      await user.button("taskpane:addDeal.do").click();
+      await user.button("addDeal:do").click();
       await waiting.getByText(say("taskpane:shell.waiting")).waitFor();
       await check();
       assert.equal((await user.rows("Deals")).length, 1);

@@ -92,8 +92,8 @@ const SCREENS: readonly { readonly name: string; readonly go: (user: PaneUser) =
     name: "a new deal that cannot be added yet",
     go: async (user) => {
       await user.button("taskpane:deals.add").click();
-      await user.button("taskpane:addDeal.do").click();
-      await user.pane.getByText(user.say("taskpane:addDeal.error.deal")).waitFor();
+      await user.button("addDeal:do").click();
+      await user.pane.getByText(user.say("addDeal:error.deal")).waitFor();
     },
   },
   { name: "reminders", go: (user) => user.goTo("reminders") },
@@ -194,7 +194,7 @@ const SCREENS: readonly { readonly name: string; readonly go: (user: PaneUser) =
     name: "a second process, which there cannot be",
     go: async (user) => {
       await user.workbench.run("Stagebook.NewProcess");
-      await user.heading("taskpane:newProcess.exists").waitFor();
+      await user.heading("newProcess:exists").waitFor();
     },
   },
 ];
@@ -216,13 +216,13 @@ for (const language of LANGUAGES) {
       after(() => user?.close());
 
       it("fits and is accessible: an empty workbook", async () => {
-        await user.heading("taskpane:firstRun.title").waitFor();
+        await user.heading("firstRun:title").waitFor();
         await check();
       });
 
       it("fits and is accessible: a new process", async () => {
-        await user.pane.getByRole("button", { name: user.say("taskpane:firstRun.newProcess") }).click();
-        await user.button("taskpane:newProcess.stageNames").click();
+        await user.pane.getByRole("button", { name: user.say("firstRun:newProcess") }).click();
+        await user.button("newProcess:stageNames").click();
         await check();
         await user.pane.getByRole("button", { name: user.say("taskpane:shell.back") }).click();
       });

@@ -3,17 +3,23 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Frame, Locator } from "playwright-core";
 import { addTexts, i18n } from "../../src/locales";
+import "../../src/locales/addDeal";
 import "../../src/locales/deal";
 import "../../src/locales/deals";
 import { addDefinitions } from "../../src/locales/definitions";
+import "../../src/locales/firstRun";
 import "../../src/locales/help";
 import "../../src/locales/import";
 import "../../src/locales/importDeals";
 import "../../src/locales/insights";
+import "../../src/locales/myDay";
+import "../../src/locales/newProcess";
 import "../../src/locales/putFormula";
 import "../../src/locales/process";
 import "../../src/locales/quickAdd";
+import "../../src/locales/readOnly";
 import "../../src/locales/reminders";
+import "../../src/locales/taskChanges";
 import "../../src/locales/sample";
 import "../../src/locales/setup";
 import "../../src/locales/taskpane";
@@ -100,25 +106,25 @@ export async function openPane(language: Language, options: OpenOptions = {}): P
       await open.pane.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer });
     },
     createProcess: async (...people) => {
-      await open.pane.getByRole("button", { name: say("taskpane:firstRun.newProcess") }).click();
+      await open.pane.getByRole("button", { name: say("firstRun:newProcess") }).click();
       for (const [index, name] of people.entries()) {
-        if (index > 0) await user.button("taskpane:newProcess.addPerson").click();
-        await user.field("taskpane:newProcess.personName", { number: index + 1 }).fill(name);
+        if (index > 0) await user.button("newProcess:addPerson").click();
+        await user.field("newProcess:personName", { number: index + 1 }).fill(name);
       }
-      await user.button("taskpane:newProcess.create").click();
+      await user.button("newProcess:create").click();
       await user.notice().waitFor();
     },
     addDeal: async ({ customer, deal, amount = "", start, owner }) => {
-      if (!(await user.heading("taskpane:addDeal.title").isVisible())) {
+      if (!(await user.heading("addDeal:title").isVisible())) {
         await user.goTo("deals");
         await user.button("taskpane:deals.add").click();
       }
-      await open.pane.getByRole("textbox", { name: say("taskpane:addDeal.customer") }).fill(customer);
-      await open.pane.getByRole("textbox", { name: say("taskpane:addDeal.deal") }).fill(deal);
-      await open.pane.getByRole("textbox", { name: say("taskpane:addDeal.amount") }).fill(amount);
+      await open.pane.getByRole("textbox", { name: say("addDeal:customer") }).fill(customer);
+      await open.pane.getByRole("textbox", { name: say("addDeal:deal") }).fill(deal);
+      await open.pane.getByRole("textbox", { name: say("addDeal:amount") }).fill(amount);
       if (start !== undefined) await open.pane.locator("input[type=date]").fill(start);
-      if (owner !== undefined) await open.pane.getByRole("combobox", { name: say("taskpane:addDeal.owner") }).selectOption(owner);
-      await user.button("taskpane:addDeal.do").click();
+      if (owner !== undefined) await open.pane.getByRole("combobox", { name: say("addDeal:owner") }).selectOption(owner);
+      await user.button("addDeal:do").click();
       await user.notice().getByText(deal).waitFor();
     },
     isAccessible: async () => {

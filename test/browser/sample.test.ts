@@ -15,7 +15,7 @@ for (const language of LANGUAGES) {
     });
 
     it("is made from the first screen, and says what it is", async () => {
-      await user.pane.getByRole("button", { name: user.say("taskpane:firstRun.sample") }).click();
+      await user.pane.getByRole("button", { name: user.say("firstRun:sample") }).click();
       await user.notice().getByText(user.say("sample:made")).waitFor({ timeout: 30_000 });
       await user.button("sample:remove").waitFor();
       await user.isAccessible();
@@ -36,7 +36,7 @@ for (const language of LANGUAGES) {
       await user.button("sample:remove").click();
       await user.isAccessible();
       await user.button("sample:removeNow").click();
-      await user.heading("taskpane:firstRun.title").waitFor({ timeout: 30_000 });
+      await user.heading("firstRun:title").waitFor({ timeout: 30_000 });
       await user.workbench.idle();
       assert.deepEqual((await user.workbench.sheets()).map(({ name }) => name), ["Sheet1"]);
     });

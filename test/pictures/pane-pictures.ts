@@ -22,8 +22,8 @@ const TYPED = {
 
 /** Each screen of the pane with something in it, in an order in which one gets to them. */
 const SCREENS: readonly ((user: PaneUser) => Promise<unknown>)[] = [
-  (user) => user.heading("taskpane:firstRun.title").waitFor(),
-  (user) => user.pane.getByRole("button", { name: user.say("taskpane:firstRun.newProcess") }).click(),
+  (user) => user.heading("firstRun:title").waitFor(),
+  (user) => user.pane.getByRole("button", { name: user.say("firstRun:newProcess") }).click(),
   async (user) => {
     await user.pane.getByRole("button", { name: user.say("taskpane:shell.back") }).click();
     await user.createProcess(...TYPED[user.language].people);
@@ -55,8 +55,8 @@ const SCREENS: readonly ((user: PaneUser) => Promise<unknown>)[] = [
   (user) => user.goTo("deals"),
   async (user) => {
     await user.button("taskpane:deals.add").click();
-    await user.pane.getByRole("textbox", { name: user.say("taskpane:addDeal.deal") }).fill(TYPED[user.language].deals[0][1]);
-    await user.button("taskpane:addDeal.do").click();
+    await user.pane.getByRole("textbox", { name: user.say("addDeal:deal") }).fill(TYPED[user.language].deals[0][1]);
+    await user.button("addDeal:do").click();
   },
   (user) => user.goTo("reminders"),
   (user) => user.goTo("import"),

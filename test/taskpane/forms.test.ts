@@ -67,7 +67,7 @@ describe("the form of a new deal", () => {
   });
 
   it("refuses a name that another deal has, however it is spelled", () => {
-    assert.equal(formErrors({ ...good, deal: " erp" }, workbook).deal, "taskpane:addDeal.error.dealExists");
+    assert.equal(formErrors({ ...good, deal: " erp" }, workbook).deal, "addDeal:error.dealExists");
   });
 
   it("refuses a day that Excel does not know", () => {

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import type { Language } from "../../src/process/language";
+import type { Task } from "../../src/process/model";
 import { dayOf, dayToDate, isBusinessDay } from "../../src/process/calendar";
-import { endOfWeek, GROUPS, groupTasks } from "../../src/taskpane/my-day/group-tasks";
+import type { DealFollowed } from "../../src/workbook";
+import { formatsFor } from "../../src/taskpane/common/formats";
+import { byCustomer, endOfWeek, GROUPS, groupTasks } from "../../src/taskpane/my-day/group-tasks";
 import { putOffDays } from "../../src/taskpane/my-day/put-off-days";
 import { whatFollowed } from "../../src/taskpane/my-day/what-followed";
 import { withPending, type Pending } from "../../src/taskpane/state/pending";
@@ -75,6 +79,25 @@ describe("my day groups tasks", () => {
   });
 });
 
+describe("my day by customer", () => {
+  const of = (id: string, customer: string, due: number | null = tuesday) => task({ id, customer, due });
+  const names = (language: Language, ...tasks: Task[]) =>
+    byCustomer(groupTasks(tasks, tuesday, null), formatsFor(language).compare).map(({ customer, tasks: theirs }) => [customer, theirs.map(({ id }) => id).join()]);
+
+  it("has one group for each customer, however it is spelled, by due date, and those without one last", () => {
+    const tasks = [of("a", ""), of("b", "Globex", null), of("c", "acme "), of("d", "Globex", tuesday - 3), of("e", "ACME", tuesday - 1)];
+    assert.deepEqual(names("en", ...tasks), [["ACME", "e,c"], ["Globex", "d,b"], ["", "a"]]);
+  });
+
+  it("is in the order of pinyin in Chinese", () => {
+    assert.deepEqual(names("zh-CN", of("a", "张三商贸"), of("b", "阿里"), of("c", "华新")).map(([customer]) => customer), ["阿里", "华新", "张三商贸"]);
+  });
+
+  it("has nothing that was done", () => {
+    assert.deepEqual(names("en", task({ status: "done", done: tuesday })), []);
+  });
+});
+
 describe("putting off offers", () => {
   const offered = (day: number, holidays: number[] = []) =>
     putOffDays(day, new Set(holidays)).map(({ name, day: to }) => [name, to - tuesday]);
@@ -114,35 +137,46 @@ describe("putting off offers", () => {
 });
 
 describe("what followed from a tick", () => {
-  const done = { deal: "ERP", task: "Call", milestone: false, movedTo: null, won: false, milestonesLeft: [], dueAgain: null, undo: { steps: [] } };
+  const done: DealFollowed = { deal: "ERP", tasks: ["Call"], milestone: false, movedTo: null, won: false, milestonesLeft: [], dueAgain: [] };
 
   it("is the task itself when it was no milestone", () => {
-    assert.equal(whatFollowed(done).key, "taskpane:followed.done");
+    assert.equal(whatFollowed([done]).key, "taskChanges:followed.done");
   });
 
   it("tells when a task that is repeated is due again", () => {
-    const { key, params } = whatFollowed({ ...done, dueAgain: tuesday });
-    assert.deepEqual([key, params.day], ["taskpane:followed.again", tuesday]);
+    const { key, params } = whatFollowed([{ ...done, dueAgain: [{ task: "Call", due: tuesday }] }]);
+    assert.deepEqual([key, params.day], ["taskChanges:followed.again", tuesday]);
   });
 
   it("counts the milestones that the stage still waits for", () => {
-    const { key, params } = whatFollowed({ ...done, milestone: true, milestonesLeft: ["Budget", "Meeting"] });
-    assert.deepEqual([key, params.count], ["taskpane:followed.milestone", 2]);
+    const { key, params } = whatFollowed([{ ...done, milestone: true, milestonesLeft: ["Budget", "Meeting"] }]);
+    assert.deepEqual([key, params.count], ["taskChanges:followed.milestone", 2]);
   });
 
   it("names the stage that the deal moved to", () => {
-    const { key, params } = whatFollowed({ ...done, milestone: true, movedTo: "Proposal" });
-    assert.deepEqual([key, params.stage], ["taskpane:followed.moved", "Proposal"]);
+    const { key, params } = whatFollowed([{ ...done, milestone: true, movedTo: "Proposal" }]);
+    assert.deepEqual([key, params.stage], ["taskChanges:followed.moved", "Proposal"]);
+  });
+
+  it("names the one deal that several tasks moved, and counts more than one", () => {
+    const several = { ...done, tasks: ["Call", "Meet"] };
+    const moved = { ...several, movedTo: "Proposal" };
+    const won = { ...several, deal: "CRM", movedTo: "Won", won: true };
+    const again = { ...several, dueAgain: [{ task: "Call", due: tuesday }] };
+    const keys = [[several], [again], [moved, several], [moved, again], [won], [moved, won], [moved, moved, again]].map((deals) => whatFollowed(deals).key.replace("taskChanges:severalFollowed.", ""));
+    assert.deepEqual(keys, ["done", "doneAgain", "moved", "movedAgain", "won", "dealsWon", "dealsMovedAgain"]);
+    const { params } = whatFollowed([several, moved, won, again]);
+    assert.deepEqual(params, { tasks: 8, deal: "ERP", stage: "Proposal", moved: 2, won: 1, again: 1 });
   });
 
   it("congratulates when the deal is won", () => {
-    assert.equal(whatFollowed({ ...done, milestone: true, movedTo: "Won", won: true }).key, "taskpane:followed.won");
+    assert.equal(whatFollowed([{ ...done, milestone: true, movedTo: "Won", won: true }]).key, "taskChanges:followed.won");
   });
 });
 
 describe("a change that is being written", () => {
   const pending = (change: Pending["change"], failure: Pending["failure"] = null): Map<string, Pending> =>
-    new Map([["t1", { change, failure, again: () => undefined }]]);
+    new Map([["t1", { change, tasks: ["t1"], failure, again: () => undefined }]]);
 
   it("shows at once", () => {
     assert.deepEqual(withPending([task({})], pending({ what: "done", on: tuesday }))[0], task({ status: "done", done: tuesday }));

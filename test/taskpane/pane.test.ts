@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { StagebookError } from "../../src/process/problem";
 import type { ProcessSnapshot, Task } from "../../src/process/model";
-import type { UndoToken } from "../../src/workbook";
-import { Pane, memberNamed, type PaneWorkbook } from "../../src/taskpane/state/pane";
+import type { DoneActivity, UndoToken } from "../../src/workbook";
+import { Pane, memberNamed, type Arrangement, type PaneWorkbook } from "../../src/taskpane/state/pane";
 import { canTryAgain, problemOf } from "../../src/taskpane/state/problems";
-import { withPending } from "../../src/taskpane/state/pending";
+import { failedTogether, withPending } from "../../src/taskpane/state/pending";
 import { snapshot, task } from "./sample";
 
 const TODAY = 46_350;
@@ -21,12 +21,13 @@ class SheetInMemory implements PaneWorkbook {
     this.now = snapshot({ tasks });
   }
 
-  private async write(call: string, taskId: string, part: Partial<Task>): Promise<void> {
+  private async write(call: string, taskIds: readonly string[], part: Partial<Task>): Promise<{ undo: UndoToken }> {
     await this.gate;
     this.calls.push(call);
     const failure = this.failures.shift();
     if (failure !== undefined) throw failure;
-    this.now = { ...this.now!, tasks: this.now!.tasks.map((each) => (each.id === taskId ? { ...each, ...part } : each)) };
+    this.now = { ...this.now!, tasks: this.now!.tasks.map((each) => (taskIds.includes(each.id) ? { ...each, ...part } : each)) };
+    return { undo: { steps: taskIds } };
   }
 
   readProcess = async () => this.now;
@@ -34,32 +35,29 @@ class SheetInMemory implements PaneWorkbook {
     this.changed = onChange;
     return async () => undefined;
   };
-  markDone = async (taskId: string, by: string, on: number) => {
-    await this.write(`done ${taskId} by ${by}`, taskId, { status: "done", done: on });
-    return { deal: "ERP", task: "Call", milestone: false, movedTo: null, won: false, milestonesLeft: [], dueAgain: null, undo: { steps: [taskId] } };
+  markDone = async (taskIds: readonly string[], by: string, on: number, activity: DoneActivity | null) => {
+    const logged = activity === null ? "" : `, ${activity.type}: ${activity.notes}`;
+    const written = await this.write(`done ${taskIds.join("+")} by ${by}${logged}`, taskIds, { status: "done", done: on });
+    const followed = { deal: "ERP", milestone: false, movedTo: null, won: false, milestonesLeft: [], dueAgain: [] };
+    return { deals: [{ ...followed, tasks: taskIds.map(() => "Call") }], ...written };
   };
-  skipTask = async (taskId: string, by: string) => {
-    await this.write(`skip ${taskId} by ${by}`, taskId, { status: "skipped" });
-    return { undo: { steps: [taskId] } };
+  skipTasks = (taskIds: readonly string[], by: string) => this.write(`skip ${taskIds.join("+")} by ${by}`, taskIds, { status: "skipped" });
+  reopenTask = async (taskId: string) => void (await this.write(`reopen ${taskId}`, [taskId], { status: "open", done: null }));
+  postpone = (taskIds: readonly string[], due: number) => this.write(`postpone ${taskIds.join("+")}`, taskIds, { due });
+  handOver = (taskIds: readonly string[], owner: string, note: string) => this.write(`hand over ${taskIds.join("+")}: ${note}`, taskIds, { owner });
+  undo = async (token: UndoToken) => {
+    const taskIds = token.steps.map(String);
+    await this.write(`undo ${taskIds.join("+")}`, taskIds, { status: "open", done: null });
   };
-  reopenTask = (taskId: string) => this.write(`reopen ${taskId}`, taskId, { status: "open", done: null });
-  postpone = async (taskId: string, due: number) => {
-    await this.write(`postpone ${taskId}`, taskId, { due });
-    return { undo: { steps: [taskId] } };
-  };
-  handOver = async (taskId: string, owner: string, note: string) => {
-    await this.write(`hand over ${taskId}: ${note}`, taskId, { owner });
-    return { undo: { steps: [taskId] } };
-  };
-  undo = (token: UndoToken) => this.write(`undo ${String(token.steps[0])}`, String(token.steps[0]), { status: "open", done: null });
 }
 
 async function open(sheet: SheetInMemory, me: string | null = "Li Na", reminded: number | null = TODAY) {
   let language: "en" | "zh-CN" = "en";
   let remembered = me;
+  let arranged: Arrangement = "date";
   const pane = new Pane({
     workbook: sheet,
-    preferences: { me: () => remembered, rememberMe: (name) => (remembered = name), remindedOn: () => reminded, rememberReminded: (day) => (reminded = day) },
+    preferences: { me: () => remembered, rememberMe: (name) => (remembered = name), remindedOn: () => reminded, rememberReminded: (day) => (reminded = day), arrangement: () => arranged, rememberArrangement: (wanted) => (arranged = wanted) },
     languages: { current: () => language, chosen: () => null, choose: (wanted) => (language = wanted ?? "en") },
     today: () => TODAY,
   });
@@ -68,7 +66,7 @@ async function open(sheet: SheetInMemory, me: string | null = "Li Na", reminded:
     const { process, pending } = pane.store.get();
     return process.is === "there" ? withPending(process.snapshot.tasks, pending) : [];
   };
-  return { pane, shown, remembered: () => remembered };
+  return { pane, shown, remembered: () => remembered, arranged: () => arranged };
 }
 
 describe("the pane", () => {
@@ -88,21 +86,21 @@ describe("the pane", () => {
     const { pane, shown } = await open(sheet);
     let release = () => {};
     sheet.gate = new Promise((resolve) => (release = resolve));
-    pane.markDone(shown()[0]);
+    pane.markDone([shown()[0]]);
     assert.deepEqual([shown()[0].status, sheet.calls.length], ["done", 0]);
     release();
     await pane.settled();
     assert.deepEqual(sheet.calls, ["done t1 by Li Na"]);
     assert.equal(shown()[0].status, "done");
     assert.equal(pane.store.get().pending.size, 0);
-    assert.equal(pane.store.get().notice?.key, "taskpane:followed.done");
+    assert.equal(pane.store.get().notice?.key, "taskChanges:followed.done");
   });
 
   it("brings a tick back with the reason when it fails, and tries again on request", async () => {
     const sheet = new SheetInMemory(task({}));
     sheet.failures.push(new StagebookError("workbook:protected", { sheet: "Process" }));
     const { pane, shown } = await open(sheet);
-    pane.markDone(shown()[0]);
+    pane.markDone([shown()[0]]);
     await pane.settled();
     const failed = pane.store.get().pending.get("t1")!;
     assert.equal(shown()[0].status, "open");
@@ -119,9 +117,9 @@ describe("the pane", () => {
     const sheet = new SheetInMemory(task({}));
     sheet.failures.push(new Error("broken"));
     const { pane, shown } = await open(sheet);
-    pane.markDone(shown()[0]);
+    pane.markDone([shown()[0]]);
     await pane.settled();
-    pane.forget("t1");
+    pane.forget(["t1"]);
     assert.equal(pane.store.get().pending.size, 0);
     assert.equal(shown()[0].status, "open");
   });
@@ -130,9 +128,9 @@ describe("the pane", () => {
     const sheet = new SheetInMemory(task({}), task({ id: "t2" }), task({ id: "t3" }));
     const { pane, shown } = await open(sheet);
     const [one, two, three] = shown();
-    pane.markDone(one);
-    pane.postpone(two, TODAY + 1);
-    pane.handOver(three, "Tom", "please");
+    pane.markDone([one]);
+    pane.postpone([two], TODAY + 1);
+    pane.handOver([three], "Tom", "please");
     assert.deepEqual(shown().map(({ status, due, owner }) => [status, due, owner]), [
       ["done", null, "Li Na"],
       ["open", TODAY + 1, "Li Na"],
@@ -146,14 +144,77 @@ describe("the pane", () => {
   it("closes a task that is not needed, at once and signed, and takes it back by undo", async () => {
     const sheet = new SheetInMemory(task({}));
     const { pane, shown } = await open(sheet);
-    pane.skip(shown()[0]);
+    pane.skip([shown()[0]]);
     assert.equal(shown()[0].status, "skipped");
     await pane.settled();
     assert.deepEqual(sheet.calls, ["skip t1 by Li Na"]);
-    assert.deepEqual([shown()[0].status, pane.store.get().notice?.key], ["skipped", "taskpane:myDay.skipped"]);
+    assert.deepEqual([shown()[0].status, pane.store.get().notice?.key], ["skipped", "taskChanges:one.skipped"]);
     pane.store.get().notice!.undo!();
     await pane.settled();
     assert.equal(shown()[0].status, "open");
+  });
+
+  it("does something to several tasks as one operation with one undo, shown for all of them at once", async () => {
+    const sheet = new SheetInMemory(task({}), task({ id: "t2" }), task({ id: "t3" }));
+    const { pane, shown } = await open(sheet);
+    const statuses = () => shown().map(({ status }) => status);
+    pane.markDone(shown().slice(0, 2), { type: "call", notes: "Agreed" });
+    assert.deepEqual(statuses(), ["done", "done", "open"]);
+    await pane.settled();
+    assert.deepEqual(sheet.calls, ["done t1+t2 by Li Na, call: Agreed"]);
+    assert.deepEqual([pane.store.get().notice?.key, pane.store.get().notice?.params.tasks], ["taskChanges:severalFollowed.done", 2]);
+    pane.store.get().notice!.undo!();
+    await pane.settled();
+    assert.deepEqual(statuses(), ["open", "open", "open"]);
+    pane.postpone(shown().slice(1), TODAY + 3);
+    assert.deepEqual(shown().map(({ due }) => due), [null, TODAY + 3, TODAY + 3]);
+    await pane.settled();
+    assert.deepEqual([pane.store.get().notice?.key, pane.store.get().notice?.params], ["taskChanges:several.putOffTo", { tasks: 2, day: TODAY + 3 }]);
+  });
+
+  it("brings all of several tasks back when their operation fails, tells why once, and tries all of them again", async () => {
+    const sheet = new SheetInMemory(task({}), task({ id: "t2" }));
+    sheet.failures.push(new StagebookError("workbook:taskNotOpen", { task: "Call", sheet: "Process" }));
+    const { pane, shown } = await open(sheet);
+    pane.skip(shown());
+    await pane.settled();
+    assert.deepEqual(shown().map(({ status }) => status), ["open", "open"]);
+    const [failed, ...more] = failedTogether(pane.store.get().pending);
+    assert.deepEqual([more.length, failed!.failure.code], [0, "workbook:taskNotOpen"]);
+    failed!.again();
+    await pane.settled();
+    assert.deepEqual(shown().map(({ status }) => status), ["skipped", "skipped"]);
+    assert.equal(pane.store.get().pending.size, 0);
+  });
+
+  it("shows a later change of one of several tasks whose operation failed, and forgets the failure of the others together", async () => {
+    const sheet = new SheetInMemory(task({}), task({ id: "t2" }), task({ id: "t3" }));
+    sheet.failures.push(new Error("broken"));
+    const { pane, shown } = await open(sheet);
+    pane.skip(shown());
+    await pane.settled();
+    pane.postpone([shown()[1]], TODAY + 1);
+    await pane.settled();
+    assert.deepEqual([...pane.store.get().pending.keys()], ["t1", "t3"]);
+    pane.forget(["t1", "t2", "t3"]);
+    assert.equal(pane.store.get().pending.size, 0);
+  });
+
+  it("opens one of several tasks again without what followed from the others", async () => {
+    const sheet = new SheetInMemory(task({}), task({ id: "t2" }));
+    const { pane, shown } = await open(sheet);
+    pane.markDone(shown());
+    await pane.settled();
+    pane.reopen(shown()[0]);
+    await pane.settled();
+    assert.deepEqual(sheet.calls, ["done t1+t2 by Li Na", "reopen t1"]);
+  });
+
+  it("remembers how My day is arranged", async () => {
+    const { pane, arranged } = await open(new SheetInMemory());
+    assert.equal(pane.store.get().arrangement, "date");
+    pane.arrange("customer");
+    assert.deepEqual([pane.store.get().arrangement, arranged()], ["customer", "customer"]);
   });
 
   it("goes on after a failure with what was clicked next", async () => {
@@ -161,8 +222,8 @@ describe("the pane", () => {
     sheet.failures.push(new Error("broken"));
     const { pane, shown } = await open(sheet);
     const [one, two] = shown();
-    pane.markDone(one);
-    pane.markDone(two);
+    pane.markDone([one]);
+    pane.markDone([two]);
     await pane.settled();
     assert.deepEqual(shown().map(({ status }) => status), ["open", "done"]);
   });
@@ -170,12 +231,12 @@ describe("the pane", () => {
   it("undoes a tick with all that followed from it, by the notice or by unticking", async () => {
     const sheet = new SheetInMemory(task({}), task({ id: "t2" }));
     const { pane, shown } = await open(sheet);
-    pane.markDone(shown()[0]);
+    pane.markDone([shown()[0]]);
     await pane.settled();
     pane.store.get().notice!.undo!();
     await pane.settled();
     assert.deepEqual([shown()[0].status, pane.store.get().notice?.key], ["open", "taskpane:notice.undone"]);
-    pane.markDone(shown()[1]);
+    pane.markDone([shown()[1]]);
     await pane.settled();
     pane.reopen(shown()[1]);
     await pane.settled();
@@ -193,7 +254,7 @@ describe("the pane", () => {
   it("says why an undo failed and offers it again", async () => {
     const sheet = new SheetInMemory(task({}));
     const { pane, shown } = await open(sheet);
-    pane.markDone(shown()[0]);
+    pane.markDone([shown()[0]]);
     await pane.settled();
     sheet.failures.push(new StagebookError("workbook:sheetProtected", { sheet: "Process" }));
     pane.store.get().notice!.undo!();
@@ -208,7 +269,7 @@ describe("the pane", () => {
   it("offers no undo again that can only fail again", async () => {
     const sheet = new SheetInMemory(task({}));
     const { pane, shown } = await open(sheet);
-    pane.markDone(shown()[0]);
+    pane.markDone([shown()[0]]);
     await pane.settled();
     sheet.failures.push(new StagebookError("workbook:changedSince", { sheet: "Process" }));
     pane.store.get().notice!.undo!();

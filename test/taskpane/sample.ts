@@ -24,7 +24,7 @@ export function person(name: string, role = ""): Person {
 
 export function snapshot(part: Partial<ProcessSnapshot> = {}): ProcessSnapshot {
   return {
-    language: "en", isSample: false, stages: [stage("Lead", 1), stage("Proposal", 2)], playbook: [], team: [person("Li Na"), person("Tom")],
+    language: "en", isSample: false, isReadOnly: false, stages: [stage("Lead", 1), stage("Proposal", 2)], playbook: [], team: [person("Li Na"), person("Tom")],
     holidays: [], deals: [], tasks: [], history: [], activities: [], problems: [], ...part,
   };
 }

@@ -25,7 +25,7 @@ function chance(seed: number): (below: number) => number {
 async function paneOf(me: string): Promise<Pane> {
   const pane = new Pane({
     workbook,
-    preferences: { me: () => me, rememberMe: () => undefined, remindedOn: () => TODAY, rememberReminded: () => undefined },
+    preferences: { me: () => me, rememberMe: () => undefined, remindedOn: () => TODAY, rememberReminded: () => undefined, arrangement: () => "date", rememberArrangement: () => undefined },
     languages: { current: () => "en", chosen: () => null, choose: () => undefined },
     today: () => TODAY,
   });
@@ -68,16 +68,16 @@ describe("Two panes on one workbook", () => {
       log.push(`${pane === panes[0] ? "A" : "B"} ${what} ${task.id}`);
       const due = TODAY + next(20);
       const owner = one(TEAM).name;
-      if (what === "done") pane.markDone(task);
-      else if (what === "later") pane.postpone(task, due);
-      else if (what === "hand over") pane.handOver(task, owner, "");
-      else if (what === "skip") pane.skip(task);
+      if (what === "done") pane.markDone([task]);
+      else if (what === "later") pane.postpone([task], due);
+      else if (what === "hand over") pane.handOver([task], owner, "");
+      else if (what === "skip") pane.skip([task]);
       else pane.reopen(task);
       return () => {
         const row = rowOf(task.id);
         if (pane.store.get().pending.has(task.id)) {
           assert.ok(pane.store.get().pending.get(task.id)!.failure, "what was not written says why");
-          pane.forget(task.id);
+          pane.forget([task.id]);
           return;
         }
         if (row === undefined) return assert.ok(deleted.has(task.id), `${task.id} is gone`);

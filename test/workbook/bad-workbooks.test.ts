@@ -84,7 +84,7 @@ describe("A workbook with mistakes in it", () => {
     for (const table of ["Process", "Deals", "Stages"]) document.sheets.remove(document.tables.find(table)!.sheetId);
     assert.equal(await readProcess(), null);
     await refuses("workbook:noProcess", () => addDeal(DEAL));
-    await refuses("workbook:noTable", () => markDone("X", "me", MONDAY));
+    await refuses("workbook:noTable", () => markDone(["X"], "me", MONDAY));
   });
 
   it("is read by headers when what the workbook remembers is broken or from a newer version", async () => {
@@ -110,15 +110,15 @@ describe("A workbook that may not be written", () => {
     const protect = (table: string) => document.sheets.protect(document.tables.find(table)!.sheetId, {} as never, null);
     protect("History");
     const before = contentsOf(excel());
-    for (const work of [() => addDeal({ ...DEAL, deal: "Beta" }), () => markDone(task!.id, "Li Na", MONDAY)]) {
+    for (const work of [() => addDeal({ ...DEAL, deal: "Beta" }), () => markDone([task!.id], "Li Na", MONDAY)]) {
       const error = await refuses("workbook:sheetProtected", work);
       assert.equal(error.params["sheet"], "Stage history");
       assert.deepEqual(contentsOf(excel()), before);
     }
-    await postpone(task!.id, MONDAY + 3); // needs Process alone
+    await postpone([task!.id], MONDAY + 3); // needs Process alone
     assert.equal((await read()).tasks[0]!.due, MONDAY + 3);
     protect("Process");
-    const error = await refuses("workbook:sheetProtected", () => postpone(task!.id, MONDAY + 4));
+    const error = await refuses("workbook:sheetProtected", () => postpone([task!.id], MONDAY + 4));
     assert.equal(error.params["sheet"], "Process");
     assert.equal((await read()).tasks[0]!.due, MONDAY + 3);
   });

@@ -48,14 +48,14 @@ describe("A workbook that counts its dates from 1904", () => {
     const before = contentsOf(excel());
     await refuses(CODE, () => addDeal({ ...ACME, deal: "Beta" }));
     await refuses(CODE, () => importDeals(planOf(3), "en"));
-    await refuses(CODE, () => markDone(task, "Li Na", MONDAY));
-    await refuses(CODE, () => postpone(task, MONDAY + 7));
+    await refuses(CODE, () => markDone([task], "Li Na", MONDAY));
+    await refuses(CODE, () => postpone([task], MONDAY + 7));
     assert.deepEqual(contentsOf(excel()), before);
   });
 
   it("is written where no date is", async () => {
     const task = await withProcess();
-    await handOver(task, "Wang Wei", "", MONDAY);
+    await handOver([task], "Wang Wei", "", MONDAY);
     assert.equal(rowsOf(excel(), "Process")[0]!["Owner"], "Wang Wei");
   });
 

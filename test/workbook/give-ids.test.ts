@@ -25,7 +25,7 @@ describe("Rows typed or pasted by hand", () => {
     assert.equal(new Set(after).size, after.length);
     assert.deepEqual(after.filter((id, index) => id !== before[index]).length, 2);
     assert.equal(after[0], before[0]);
-    await markDone(after[2]!, "Li Na", MONDAY);
+    await markDone([after[2]!], "Li Na", MONDAY);
     assert.equal(await giveMissingIds(), 0);
   });
 

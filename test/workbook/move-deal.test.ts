@@ -79,7 +79,7 @@ describe("A deal", () => {
 
   it("is lost with reason and competitor: its open tasks are skipped, done ones stay", async () => {
     const [first] = (await readProcess())!.tasks;
-    await markDone(first!.id, "Li Na", MONDAY);
+    await markDone([first!.id], "Li Na", MONDAY);
     const { skipped } = await loseDeal(DEAL.deal, { reason: "Price", competitor: "Globex" }, SIGNED);
     const process = (await readProcess())!;
     assert.deepEqual(process.problems, []);

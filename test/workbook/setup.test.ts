@@ -158,7 +158,7 @@ describe("Setting up a process", () => {
 
     it("is removed with its open tasks skipped, its done ones kept, and its playbook gone", async () => {
       const [first] = (await readProcess())!.tasks;
-      await markDone(first!.id, "Li Na", MONDAY);
+      await markDone([first!.id], "Li Na", MONDAY);
       const ofLead = column("Process", "Stage").filter((stage) => stage === "Lead").length;
       const playbook = column("Playbook", "Stage");
       await andBack(() => removeStage("Lead", { dealsTo: "Qualification", tasks: "dropped" }), async () => {
@@ -210,7 +210,7 @@ describe("Setting up a process", () => {
 
     it("takes a new name along to all that they have and did", async () => {
       const [first] = (await readProcess())!.tasks;
-      await markDone(first!.id, "Li Na", MONDAY);
+      await markDone([first!.id], "Li Na", MONDAY);
       await changeSetup("Targets", { add: [{ period: 2026, name: "Li Na", amount: 100 }] });
       await changeSetup("Team", { change: [{ shown: await personRow("Wang Wei"), values: { manager: "Li Na" } }] });
       await andBack(async () => changePerson(await personRow("Li Na"), { name: "Li Na (North)" }), async () => {
@@ -223,7 +223,7 @@ describe("Setting up a process", () => {
 
     it("leaves: what is open goes to someone else, what is done stays theirs", async () => {
       const [first] = (await readProcess())!.tasks;
-      await markDone(first!.id, "Li Na", MONDAY);
+      await markDone([first!.id], "Li Na", MONDAY);
       await addDeal({ ...DEAL, deal: "Won one" });
       type(excel(), addressOf(excel(), "Deals", "Deal", "Won one", "Outcome"), "Won");
       await changeSetup("Team", { change: [{ shown: await personRow("Wang Wei"), values: { manager: "Li Na" } }, { shown: await personRow("Chen Jie"), values: { manager: "Li Na" } }] });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { dayOf } from "../../src/process/calendar";
 import { StagebookError } from "../../src/process/problem";
 import {
-  addDeal, addTask, changeDeal, changePerson, changeSetup, changeStage, createProcess, handOverEverything, importDeals, logActivity, loseDeal, markDone, mayRetry, moveDeal, postpone, putFormula, readProcess, readSetup, refreshDashboard, skipTask,
+  addDeal, addTask, changeDeal, changePerson, changeSetup, changeStage, createProcess, handOver, handOverEverything, importDeals, logActivity, loseDeal, markDone, mayRetry, moveDeal, postpone, putFormula, readProcess, readSetup, refreshDashboard, skipTasks,
   removeStage, renameStage, reopenDeal, reorderStages, undo, type SetupKind, type UndoToken,
 } from "../../src/workbook";
 import { startHeadless, type Headless } from "../headless";
@@ -33,8 +33,17 @@ async function lastMilestone(): Promise<string> {
   await createProcess({ template: "b2b", language: "en", people: TEAM });
   await addDeal({ ...DEAL, stage: "Negotiation" });
   const [first, last] = (await readProcess())!.tasks.filter((task) => task.milestone);
-  await markDone(first!.id, "Li Na", MONDAY);
+  await markDone([first!.id], "Li Na", MONDAY);
   return last!.id;
+}
+
+/** Two milestones of Negotiation with which one deal is won, and one of Lead with which another moves on. */
+async function lastMilestones(): Promise<string[]> {
+  await withProcess();
+  await addDeal({ ...DEAL, stage: "Negotiation" });
+  const milestones = (await readProcess())!.tasks.filter((task) => task.milestone);
+  const due = [["Acme", "Lead"], ["Beta", "Negotiation"]];
+  return milestones.filter(({ deal, stage }) => due.some(([of, first]) => deal === of && stage === first)).map(({ id }) => id);
 }
 
 /** Operations on deals and tasks, and everything that comes before them. */
@@ -60,7 +69,26 @@ export const DEALS_AND_TASKS: Readonly<Record<string, Operation>> = {
   "Mark done": {
     async prepare() {
       const id = await lastMilestone();
-      return () => markDone(id, "Li Na", MONDAY + 7);
+      return () => markDone([id], "Li Na", MONDAY + 7);
+    },
+  },
+  "Mark several done, with a note": {
+    async prepare() {
+      const ids = await lastMilestones();
+      return () => markDone(ids, "Li Na", MONDAY + 7, { type: "meeting", notes: "Signed" });
+    },
+  },
+  "Undo marking several done": {
+    async prepare() {
+      const { undo: token } = await markDone(await lastMilestones(), "Li Na", MONDAY + 7, { type: "meeting", notes: "Signed" });
+      return () => undo(token);
+    },
+  },
+  "Hand several over": {
+    async prepare() {
+      await withProcess();
+      const [first, , third] = (await readProcess())!.tasks;
+      return () => handOver([first!.id, third!.id], "Wang Wei", "Please", MONDAY);
     },
   },
   "Win a deal by exception": {
@@ -104,7 +132,7 @@ export const DEALS_AND_TASKS: Readonly<Record<string, Operation>> = {
     async prepare() {
       await withProcess();
       const [task] = (await readProcess())!.tasks;
-      return () => postpone(task!.id, MONDAY + 30);
+      return () => postpone([task!.id], MONDAY + 30);
     },
   },
   "Mark done what comes again": {
@@ -113,20 +141,20 @@ export const DEALS_AND_TASKS: Readonly<Record<string, Operation>> = {
       const { playbook, tasks } = (await readProcess())!;
       const repeated = playbook.find(({ stage, repeatDays }) => stage === "Lead" && repeatDays !== null)!;
       const { id } = tasks.find(({ task }) => task === repeated.task)!;
-      return () => markDone(id, "Li Na", MONDAY);
+      return () => markDone([id], "Li Na", MONDAY);
     },
   },
   "Not needed": {
     async prepare() {
       await withProcess();
       const [task] = (await readProcess())!.tasks;
-      return () => skipTask(task!.id, "Li Na");
+      return () => skipTasks([task!.id], "Li Na");
     },
   },
   Undo: {
     async prepare() {
       const id = await lastMilestone();
-      const { undo: token }: { undo: UndoToken } = await markDone(id, "Li Na", MONDAY + 7);
+      const { undo: token }: { undo: UndoToken } = await markDone([id], "Li Na", MONDAY + 7);
       return () => undo(token);
     },
   },

@@ -1,5 +1,6 @@
 import { Button, Field, Input, Select, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type FormEvent } from "react";
+import "../../locales/addDeal";
 import { layOut, stagesToLayOut } from "../../process/lay-out";
 import type { ProcessSnapshot } from "../../process/model";
 import { addDeal } from "../../workbook";
@@ -55,7 +56,7 @@ export function AddDeal({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
   const adding = useOperation(async (handle) => {
     const written = await addDeal(dealOf(form), handle);
     await pane.refresh();
-    pane.say("taskpane:addDeal.added", { deal: written.deal, count: written.tasks }, written.undo);
+    pane.say("addDeal:added", { deal: written.deal, count: written.tasks }, written.undo);
     setForm(blank());
     setAsked(false);
   });
@@ -88,27 +89,27 @@ export function AddDeal({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
 
   return (
     <>
-      <ScreenHeader title={t("taskpane:addDeal.title")} back="deals" />
+      <ScreenHeader title={t("addDeal:title")} back="deals" />
       {adding.state.is === "running" ? (
-        <OperationProgress {...adding.state} label={t("taskpane:addDeal.adding", { deal: form.deal })} cancel={adding.cancel} />
+        <OperationProgress {...adding.state} label={t("addDeal:adding", { deal: form.deal })} cancel={adding.cancel} />
       ) : (
         <form noValidate ref={fields} className={styles.form} onSubmit={submit}>
           {adding.state.is === "failed" && (
             <FailureMessage problem={adding.state.problem} tryAgain={adding.start} dismiss={adding.reset} />
           )}
           {adding.state.is === "cancelled" && <Cancelled />}
-          <Field label={t("taskpane:addDeal.customer")} required validationMessage={says("customer")}>
+          <Field label={t("addDeal:customer")} required validationMessage={says("customer")}>
             <Input value={form.customer} onChange={(_, { value }) => change({ customer: value })} />
           </Field>
-          <Field label={t("taskpane:addDeal.deal")} required validationMessage={says("deal")}>
+          <Field label={t("addDeal:deal")} required validationMessage={says("deal")}>
             <Input value={form.deal} onChange={(_, { value }) => change({ deal: value })} />
           </Field>
           <div className={styles.pair}>
-            <Field className={fill.field} label={t("taskpane:addDeal.amount")} validationMessage={says("amount")}>
+            <Field className={fill.field} label={t("addDeal:amount")} validationMessage={says("amount")}>
               <Input className={fill.control} inputMode="decimal" value={form.amount} onChange={(_, { value }) => change({ amount: value })} />
             </Field>
             <DayField
-              label={t("taskpane:addDeal.start")}
+              label={t("addDeal:start")}
               required
               day={form.start}
               onDay={(start) => change({ start })}
@@ -116,14 +117,14 @@ export function AddDeal({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
             />
           </div>
           <PersonField
-            label={t("taskpane:addDeal.owner")}
+            label={t("addDeal:owner")}
             required
             team={snapshot.team}
             name={form.owner}
             onName={(owner) => change({ owner })}
             error={says("owner")}
           />
-          <Field className={fill.field} label={t("taskpane:addDeal.stage")} required>
+          <Field className={fill.field} label={t("addDeal:stage")} required>
             <Select className={fill.control} value={form.stage} onChange={(_, { value }) => change({ stage: value })}>
               {openStages.map((stage) => (
                 <option key={stage.name} value={stage.name}>
@@ -134,7 +135,7 @@ export function AddDeal({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
           </Field>
           <TasksPreview planned={planned} />
           <Button type="submit" appearance="primary">
-            {t("taskpane:addDeal.do")}
+            {t("addDeal:do")}
           </Button>
         </form>
       )}

@@ -15,7 +15,7 @@ export function TasksPreview({ planned }: { readonly planned: readonly PlannedTa
   if (planned.length === 0) {
     return (
       <Surface className={styles.preview}>
-        <Body1>{t("taskpane:addDeal.noTasks")}</Body1>
+        <Body1>{t("addDeal:noTasks")}</Body1>
       </Surface>
     );
   }
@@ -23,11 +23,11 @@ export function TasksPreview({ planned }: { readonly planned: readonly PlannedTa
   return (
     <Surface className={styles.preview}>
       <Body1>
-        {t("taskpane:addDeal.tasks", { count: planned.length })}
-        {t("taskpane:addDeal.milestones", { count: planned.filter((task) => task.milestone).length })}
+        {t("addDeal:tasks", { count: planned.length })}
+        {t("addDeal:milestones", { count: planned.filter((task) => task.milestone).length })}
       </Body1>
       <Caption1 className={styles.quiet}>
-        {t("taskpane:addDeal.from", { first: formats.fullDay(Math.min(...days)), last: formats.fullDay(Math.max(...days)) })}
+        {t("addDeal:from", { first: formats.fullDay(Math.min(...days)), last: formats.fullDay(Math.max(...days)) })}
       </Caption1>
     </Surface>
   );

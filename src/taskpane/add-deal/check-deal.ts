@@ -34,12 +34,12 @@ export function amountOf(text: string): number | null | "unreadable" {
 export function formErrors(form: DealForm, snapshot: ProcessSnapshot): FormErrors {
   const errors: { -readonly [K in keyof DealForm]?: string } = {};
   const name = normalText(form.deal);
-  if (normalText(form.customer) === "") errors.customer = "taskpane:addDeal.error.customer";
-  if (name === "") errors.deal = "taskpane:addDeal.error.deal";
-  else if (snapshot.deals.some((deal) => normalText(deal.deal) === name)) errors.deal = "taskpane:addDeal.error.dealExists";
-  if (amountOf(form.amount) === "unreadable") errors.amount = "taskpane:addDeal.error.amount";
-  if (normalText(form.owner) === "") errors.owner = "taskpane:addDeal.error.owner";
-  if (form.start === null || form.start < FIRST_DAY || form.start > LAST_DAY) errors.start = "taskpane:addDeal.error.start";
+  if (normalText(form.customer) === "") errors.customer = "addDeal:error.customer";
+  if (name === "") errors.deal = "addDeal:error.deal";
+  else if (snapshot.deals.some((deal) => normalText(deal.deal) === name)) errors.deal = "addDeal:error.dealExists";
+  if (amountOf(form.amount) === "unreadable") errors.amount = "addDeal:error.amount";
+  if (normalText(form.owner) === "") errors.owner = "addDeal:error.owner";
+  if (form.start === null || form.start < FIRST_DAY || form.start > LAST_DAY) errors.start = "addDeal:error.start";
   return errors;
 }
 

@@ -5,6 +5,7 @@ import { ChevronRight16Regular } from "@fluentui/react-icons/svg/chevron-right";
 import { DataFunnel24Regular } from "@fluentui/react-icons/svg/data-funnel";
 import { TableSimple24Regular } from "@fluentui/react-icons/svg/table-simple";
 import { useEffect, useState, type ReactNode } from "react";
+import "../../locales/firstRun";
 import { readSelection, type Selection } from "../../workbook";
 import { ScreenHeader } from "../shell/ScreenHeader";
 import { usePane, useWords } from "../state/context";
@@ -63,44 +64,44 @@ export function FirstRun() {
 
   return (
     <>
-      <ScreenHeader title={t("taskpane:firstRun.welcome")} />
+      <ScreenHeader title={t("firstRun:welcome")} />
       <Title3 as="h2" block className={styles.title}>
-        {t("taskpane:firstRun.title")}
+        {t("firstRun:title")}
       </Title3>
       <Body1 as="p" block className={styles.intro}>
-        {t("taskpane:firstRun.intro")}
+        {t("firstRun:intro")}
       </Body1>
       <ul className={styles.steps}>
         {sheet !== null && (
           <Step
             first
             icon={<TableSimple24Regular />}
-            name={t("taskpane:firstRun.useSheet", { sheet: sheet.sheet })}
+            name={t("firstRun:useSheet", { sheet: sheet.sheet })}
             onClick={() => pane.open("import", { fromSheet: true })}
           >
-            {t("taskpane:firstRun.useSheetHint")}
+            {t("firstRun:useSheetHint")}
           </Step>
         )}
         <Step
           first={sheet === null}
           icon={<DataFunnel24Regular />}
-          name={t("taskpane:firstRun.newProcess")}
+          name={t("firstRun:newProcess")}
           onClick={() => pane.open("new-process")}
         >
-          {t("taskpane:firstRun.newProcessHint")}
+          {t("firstRun:newProcessHint")}
         </Step>
-        <Step icon={<ArrowImport24Regular />} name={t("taskpane:firstRun.import")} onClick={() => pane.open("import")}>
-          {t("taskpane:firstRun.importHint")}
+        <Step icon={<ArrowImport24Regular />} name={t("firstRun:import")} onClick={() => pane.open("import")}>
+          {t("firstRun:importHint")}
         </Step>
-        <Step icon={<Beaker24Regular />} name={t("taskpane:firstRun.sample")} onClick={() => setSample(true)}>
-          {t("taskpane:firstRun.sampleHint")}
+        <Step icon={<Beaker24Regular />} name={t("firstRun:sample")} onClick={() => setSample(true)}>
+          {t("firstRun:sampleHint")}
         </Step>
       </ul>
       {hasSample && <Sample close={() => setSample(false)} />}
       <div className={styles.foot}>
-        <Caption1 className={styles.quiet}>{t("taskpane:firstRun.privacy")}</Caption1>
+        <Caption1 className={styles.quiet}>{t("firstRun:privacy")}</Caption1>
         <Button className={styles.about} size="small" appearance="transparent" onClick={() => pane.open("settings")}>
-          {t("taskpane:firstRun.about")}
+          {t("firstRun:about")}
         </Button>
       </div>
     </>

@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { normalText } from "../../process/columns";
 import type { ProcessSnapshot } from "../../process/model";
 import { putFormula, type WorkbookSeen } from "../../workbook";
+import { ForWriting } from "../common/ForWriting";
 import { FailureMessage } from "../common/FailureMessage";
 import { Surface } from "../common/Surface";
 import { useOperation } from "../common/use-operation";
@@ -73,16 +74,18 @@ function One({ name, formula, page }: FunctionExample & { readonly page: string 
       <Body1>{t(`definitions:of.${name}`)}</Body1>
       <Caption1 className={styles.formula}>{formula}</Caption1>
       <div className={styles.actions}>
-        <Button
-          appearance="transparent"
-          size="small"
-          icon={<TableCellAdd20Regular />}
-          disabled={inserting.state.is === "running"}
-          aria-label={t("help:functions.insertThis", { title })}
-          onClick={inserting.start}
-        >
-          {t("help:functions.insert")}
-        </Button>
+        <ForWriting>
+          <Button
+            appearance="transparent"
+            size="small"
+            icon={<TableCellAdd20Regular />}
+            disabled={inserting.state.is === "running"}
+            aria-label={t("help:functions.insertThis", { title })}
+            onClick={inserting.start}
+          >
+            {t("help:functions.insert")}
+          </Button>
+        </ForWriting>
         <Link className={styles.more} href={page} target="_blank" rel="noopener" aria-label={t("help:functions.moreAbout", { title })}>
           {t("help:functions.more")}
         </Link>

@@ -3,6 +3,7 @@ import { TableCellAdd20Regular } from "@fluentui/react-icons/svg/table-cell-add"
 import { useId, type ReactNode } from "react";
 import { StagebookError, type Problem } from "../../process/problem";
 import { putFormula, type FormulaToPut } from "../../workbook";
+import { ForWriting } from "../common/ForWriting";
 import { FailureMessage } from "../common/FailureMessage";
 import { Surface } from "../common/Surface";
 import { useOperation } from "../common/use-operation";
@@ -67,7 +68,7 @@ function Put({ what, title }: { readonly what: FormulaToPut; readonly title: str
     })
   );
   return (
-    <>
+    <ForWriting>
       <Button
         className={styles.put}
         appearance="transparent"
@@ -81,6 +82,6 @@ function Put({ what, title }: { readonly what: FormulaToPut; readonly title: str
         {t("insights:put.do")}
       </Button>
       {putting.state.is === "failed" && <FailureMessage problem={putting.state.problem} tryAgain={putting.start} dismiss={putting.reset} />}
-    </>
+    </ForWriting>
   );
 }

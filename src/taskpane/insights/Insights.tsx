@@ -6,6 +6,7 @@ import "../../locales/reasons";
 import { addMessages } from "../../locales/messages";
 import type { ProcessSnapshot } from "../../process/model";
 import { readTables, type ProcessTables } from "../../workbook";
+import { ForWriting } from "../common/ForWriting";
 import { CannotRead } from "../common/CannotRead";
 import { FailureMessage } from "../common/FailureMessage";
 import { useFill } from "../common/fill";
@@ -77,7 +78,9 @@ export function Insights({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
         {reading.state.is === "failed" && <FailureMessage problem={reading.state.problem} tryAgain={start} inWorkbook={false} />}
         {data === null && reading.state.is !== "failed" && <Spinner label={<Body1>{t("insights:reading")}</Body1>} />}
         {data !== null && <Figures data={data} />}
-        <DashboardSheet />
+        <ForWriting>
+          <DashboardSheet />
+        </ForWriting>
       </div>
     </>
   );

@@ -6,15 +6,20 @@ import { useMemo, useState } from "react";
 import type { ProcessSnapshot } from "../../process/model";
 import { isWholeTable } from "../common/cannot-read";
 import { CannotRead } from "../common/CannotRead";
+import { ForWriting } from "../common/ForWriting";
 import { EmptyState } from "../common/EmptyState";
+import { escapeCloses } from "../common/escape-closes";
 import { useToday } from "../common/use-today";
 import { LateScreen } from "../shell/LateScreen";
 import { ScreenHeader } from "../shell/ScreenHeader";
 import { usePane, usePaneState, useWords } from "../state/context";
 import { memberNamed } from "../state/pane";
 import { withPending } from "../state/pending";
+import { Arrange } from "./Arrange";
+import { FailedTogether } from "./FailedTogether";
 import { groupTasks } from "./group-tasks";
-import { TaskGroup } from "./TaskGroup";
+import { SelectionProvider, usePicking } from "./selection";
+import { TaskSections } from "./TaskSections";
 import { WhoseTasks } from "./WhoseTasks";
 
 const loadQuickAdd = () => import("./QuickAdd").then(({ QuickAdd }) => QuickAdd);
@@ -40,6 +45,7 @@ export function MyDay({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
   const me = snapshot.team.length === 0 ? remembered : memberNamed(snapshot, remembered);
   const tasks = useMemo(() => withPending(snapshot.tasks, pending), [snapshot.tasks, pending]);
   const groups = useMemo(() => groupTasks(tasks, today, everyone ? null : me), [tasks, today, everyone, me]);
+  const picking = usePicking();
 
   const title = t("taskpane:myDay.title");
   if (me === null) {
@@ -58,25 +64,34 @@ export function MyDay({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
   const isUnknown = snapshot.problems.some(isWholeTable);
   const isPartial = snapshot.problems.length > 0;
   return (
-    <>
+    <SelectionProvider value={picking.selection}>
       <ScreenHeader title={title} />
-      <WhoseTasks me={me} team={snapshot.team} everyone={everyone} onEveryone={setEveryone} />
+      <WhoseTasks me={me} team={snapshot.team} everyone={everyone} onEveryone={setEveryone}>
+        <Arrange {...picking} />
+      </WhoseTasks>
       <CannotRead problems={snapshot.problems} />
-      {snapshot.deals.length > 0 && <LateScreen load={loadQuickAdd} waiting={<div className={styles.quickAdd} />} props={{ snapshot, me }} />}
+      {snapshot.deals.length > 0 && (
+        <ForWriting>
+          <LateScreen load={loadQuickAdd} waiting={<div className={styles.quickAdd} />} props={{ snapshot, me }} />
+        </ForWriting>
+      )}
       {snapshot.deals.length === 0 && snapshot.tasks.length === 0 && !isPartial ? (
         <EmptyState
           icon={<Handshake32Regular />}
           title={t("taskpane:myDay.noDeals")}
           actions={
-            <Button appearance="primary" icon={<Add20Regular />} onClick={() => pane.open("add-deal")}>
-              {t("taskpane:deals.add")}
-            </Button>
+            <ForWriting>
+              <Button appearance="primary" icon={<Add20Regular />} onClick={() => pane.open("add-deal")}>
+                {t("taskpane:deals.add")}
+              </Button>
+            </ForWriting>
           }
         >
           {t("taskpane:myDay.noDealsHint")}
         </EmptyState>
       ) : (
-        <div className={styles.groups}>
+        <div className={styles.groups} onKeyDown={picking.selection === null ? undefined : escapeCloses(picking.selection.end)}>
+          <FailedTogether />
           {due === 0 && !isUnknown && (
             <EmptyState icon={<WeatherSunny48Regular />} title={t(isPartial ? "taskpane:myDay.restClear" : "taskpane:myDay.clear")}>
               {next?.due == null
@@ -84,13 +99,9 @@ export function MyDay({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
                 : t("taskpane:myDay.next", { task: next.task, day: formats.day(next.due, today) })}
             </EmptyState>
           )}
-          <TaskGroup title={t("taskpane:myDay.group.overdue")} isLate tasks={groups.overdue} snapshot={snapshot} showOwner={everyone} />
-          <TaskGroup title={t("taskpane:myDay.group.today")} tasks={groups.today} snapshot={snapshot} showOwner={everyone} />
-          <TaskGroup title={t("taskpane:myDay.group.week")} tasks={groups.week} snapshot={snapshot} showOwner={everyone} />
-          <TaskGroup title={t("taskpane:myDay.group.later")} tasks={groups.later} snapshot={snapshot} showOwner={everyone} folded />
-          <TaskGroup title={t("taskpane:myDay.group.doneToday")} tasks={groups.doneToday} snapshot={snapshot} showOwner={everyone} />
+          <TaskSections groups={groups} snapshot={snapshot} showOwner={everyone} />
         </div>
       )}
-    </>
+    </SelectionProvider>
   );
 }

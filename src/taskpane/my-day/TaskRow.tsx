@@ -1,16 +1,16 @@
 import { Button, Checkbox, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Flag16Filled } from "@fluentui/react-icons/svg/flag";
 import { MoreHorizontal20Regular } from "@fluentui/react-icons/svg/more-horizontal";
-import { useId, useRef, useState } from "react";
+import { useId, useRef, type HTMLAttributes } from "react";
 import type { ProcessSnapshot, Task } from "../../process/model";
-import { showTask } from "../../workbook";
 import { FailureMessage } from "../common/FailureMessage";
-import { LateMenu } from "../common/LateMenu";
 import { useOperation } from "../common/use-operation";
 import { useToday } from "../common/use-today";
-import { LateScreen } from "../shell/LateScreen";
-import { usePane, usePaneState, useWords } from "../state/context";
+import { usePane, usePaneState, useReadOnly, useWords } from "../state/context";
+import { operations } from "../state/late-operations";
 import { DueDay } from "./DueDay";
+import { useSelection } from "./selection";
+import { TaskActions } from "./TaskActions";
 
 const useStyles = makeStyles({
   row: {
@@ -33,10 +33,6 @@ const useStyles = makeStyles({
   below: { gridColumn: "1 / -1", padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalS}` },
 });
 
-const loadPickDay = () => import("./PickDay").then(({ PickDay }) => PickDay);
-const loadHandOver = () => import("./HandOver").then(({ HandOver }) => HandOver);
-const loadMenu = () => import("./TaskMenu").then(({ TaskMenu }) => TaskMenu);
-
 interface Props {
   readonly task: Task;
   readonly snapshot: ProcessSnapshot;
@@ -44,43 +40,49 @@ interface Props {
   /** Whose the task is: its customer and deal, or what tells more on the screen. */
   readonly about: string;
   /** Called just before the row goes to another group, to keep the focus in this one. */
-  readonly onLeave: () => void;
+  readonly onLeave: (row: HTMLElement) => void;
+  /** Where and how the row stands in a list that makes only some of its rows. */
+  readonly item?: HTMLAttributes<HTMLLIElement> & { readonly ref: (element: HTMLLIElement | null) => void };
 }
 
-/** One task: tick it, put it off, hand it over. */
-export function TaskRow({ task, snapshot, showOwner, about, onLeave }: Props) {
+/** One task: tick it, put it off, hand it over; or pick it, while several are being picked. */
+export function TaskRow({ task, snapshot, showOwner, about, onLeave, item }: Props) {
   const styles = useStyles();
   const pane = usePane();
   const { t } = useWords();
   const today = useToday();
   const mine = usePaneState((state) => state.pending.get(task.id) ?? null);
-  const [form, setForm] = useState<"none" | "pick" | "handOver">("none");
-  const more = useRef<HTMLElement>(null);
+  const isReadOnly = useReadOnly();
+  const selection = useSelection();
   const title = useId();
   const isDone = task.status === "done";
   const isOpen = task.status === "open";
-  const goTo = useOperation(() => showTask(task.id));
-
-  const leaveAnd = (act: () => void) => {
-    setForm("none");
-    onLeave();
-    act();
+  const row = useRef<HTMLLIElement>(null);
+  const setRow = (element: HTMLLIElement | null) => {
+    row.current = element;
+    item?.ref(element);
   };
-  const closeForm = () => {
-    setForm("none");
-    more.current?.focus();
-  };
+  const leave = () => row.current !== null && onLeave(row.current);
+  const goTo = useOperation(async () => (await operations()).showTask(task.id));
 
   return (
-    <li className={styles.row} aria-labelledby={title}>
-      <Checkbox
-        data-tick=""
-        shape="circular"
-        checked={isDone}
-        disabled={task.status === "skipped"}
-        aria-labelledby={title}
-        onChange={() => leaveAnd(() => (isDone ? pane.reopen(task) : pane.markDone(task)))}
-      />
+    <li {...item} ref={setRow} className={mergeClasses(styles.row, item?.className)} aria-labelledby={title}>
+      {selection === null ? (
+        <Checkbox
+          data-tick=""
+          shape="circular"
+          checked={isDone}
+          disabled={task.status === "skipped" || isReadOnly}
+          aria-labelledby={title}
+          onChange={() => {
+            leave();
+            if (isDone) pane.reopen(task);
+            else pane.markDone([task]);
+          }}
+        />
+      ) : (
+        <Checkbox checked={selection.ids.has(task.id)} aria-labelledby={title} onChange={(_, { checked }) => selection.pick([task.id], checked === true)} />
+      )}
       <div className={styles.text}>
         <div id={title} className={mergeClasses(styles.task, !isOpen && styles.done)}>
           {task.task}
@@ -98,58 +100,27 @@ export function TaskRow({ task, snapshot, showOwner, about, onLeave }: Props) {
           {showOwner && <span>{task.owner}</span>}
         </div>
       </div>
-      <LateMenu
-        load={loadMenu}
-        props={{
-          status: task.status,
-          holidays: snapshot.holidays,
-          onReopen: () => leaveAnd(() => pane.reopen(task)),
-          onSkip: () => leaveAnd(() => pane.skip(task)),
-          onPutOff: (day) => leaveAnd(() => pane.postpone(task, day)),
-          onPick: () => setForm("pick"),
-          onHandOver: () => setForm("handOver"),
-          onShow: goTo.start,
-        }}
-        button={({ ref, ...opens }) => (
-          <Button
-            {...opens}
-            ref={(element) => {
-              more.current = element;
-              ref(element);
-            }}
-            className={styles.more}
-            appearance="subtle"
-            icon={<MoreHorizontal20Regular />}
-            aria-label={t("taskpane:myDay.moreFor", { task: task.task })}
-          />
-        )}
-      />
-      {form === "pick" && (
-        <div className={styles.below}>
-          <LateScreen
-            load={loadPickDay}
-            waiting={null}
-            props={{ day: task.due, onDay: (day) => leaveAnd(() => pane.postpone(task, day)), onCancel: closeForm }}
-          />
-        </div>
+      {selection === null && (
+        <TaskActions
+          tasks={[task]}
+          snapshot={snapshot}
+          below={styles.below}
+          onLeave={leave}
+          onShow={goTo.start}
+          button={(opens) => (
+            <Button
+              {...opens}
+              className={styles.more}
+              appearance="subtle"
+              icon={<MoreHorizontal20Regular />}
+              aria-label={t("taskpane:myDay.moreFor", { task: task.task })}
+            />
+          )}
+        />
       )}
-      {form === "handOver" && (
+      {mine?.failure != null && mine.tasks.length === 1 && (
         <div className={styles.below}>
-          <LateScreen
-            load={loadHandOver}
-            waiting={null}
-            props={{
-              team: snapshot.team,
-              owner: task.owner,
-              onHandOver: (owner, note) => leaveAnd(() => pane.handOver(task, owner, note)),
-              onCancel: closeForm,
-            }}
-          />
-        </div>
-      )}
-      {mine?.failure != null && (
-        <div className={styles.below}>
-          <FailureMessage problem={mine.failure} tryAgain={mine.again} dismiss={() => pane.forget(task.id)} />
+          <FailureMessage problem={mine.failure} tryAgain={mine.again} dismiss={() => pane.forget([task.id])} />
         </div>
       )}
       {goTo.state.is === "failed" && (

@@ -1,11 +1,11 @@
 import { Select, makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo } from "react";
+import { useMemo, type ReactNode } from "react";
 import type { Person } from "../../process/model";
 import { useFill } from "../common/fill";
 import { usePane, useWords } from "../state/context";
 
 const useStyles = makeStyles({
-  whose: { marginBottom: tokens.spacingVerticalM },
+  whose: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalXS, marginBottom: tokens.spacingVerticalM },
 });
 
 const EVERYONE = " everyone"; // no name begins with a blank, since cells are trimmed
@@ -15,10 +15,12 @@ interface Props {
   readonly team: readonly Person[];
   readonly everyone: boolean;
   readonly onEveryone: (everyone: boolean) => void;
+  /** What stands beside the name. */
+  readonly children?: ReactNode;
 }
 
 /** Whose tasks are shown: mine, by my name, or everyone's. Choosing another name says that I am that person. */
-export function WhoseTasks({ me, team, everyone, onEveryone }: Props) {
+export function WhoseTasks({ me, team, everyone, onEveryone, children }: Props) {
   const styles = useStyles();
   const fill = useFill();
   const pane = usePane();
@@ -31,20 +33,21 @@ export function WhoseTasks({ me, team, everyone, onEveryone }: Props) {
     <div className={styles.whose}>
       <Select
         className={fill.control}
-      aria-label={t("taskpane:myDay.whose")}
-      value={everyone ? EVERYONE : me}
-      onChange={(_, { value }) => {
-        onEveryone(value === EVERYONE);
-        if (value !== EVERYONE) pane.identify(value);
-      }}
-    >
-      {names.map((name) => (
-        <option key={name} value={name}>
-          {name}
-        </option>
-      ))}
-      <option value={EVERYONE}>{t("taskpane:myDay.everyone")}</option>
-    </Select>
+        aria-label={t("taskpane:myDay.whose")}
+        value={everyone ? EVERYONE : me}
+        onChange={(_, { value }) => {
+          onEveryone(value === EVERYONE);
+          if (value !== EVERYONE) pane.identify(value);
+        }}
+      >
+        {names.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+        <option value={EVERYONE}>{t("taskpane:myDay.everyone")}</option>
+      </Select>
+      {children}
     </div>
   );
 }

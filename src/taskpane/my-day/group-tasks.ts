@@ -38,6 +38,26 @@ export function groupTasks(tasks: readonly Task[], today: Day, owner: string | n
   return groups;
 }
 
+export interface CustomersTasks {
+  /** As its first task spells it; "" of tasks that name none, which come last. */
+  readonly customer: string;
+  readonly tasks: readonly Task[];
+}
+
+/** The open tasks among grouped ones by their customer, in the order of their names; each customer's by due date. */
+export function byCustomer(groups: GroupedTasks, compare: (one: string, other: string) => number): CustomersTasks[] {
+  const customers = new Map<string, { readonly customer: string; readonly tasks: Task[] }>();
+  for (const task of [...groups.overdue, ...groups.today, ...groups.week, ...groups.later]) {
+    const key = normalText(task.customer);
+    const known = customers.get(key);
+    if (known === undefined) customers.set(key, { customer: task.customer.trim(), tasks: [task] });
+    else known.tasks.push(task);
+  }
+  return [...customers.values()].sort(
+    (one, other) => Number(one.customer === "") - Number(other.customer === "") || compare(one.customer, other.customer)
+  );
+}
+
 /** No due date comes last. */
 function compareDue(one: Day | null, other: Day | null): number {
   if (one === null || other === null) return Number(one === null) - Number(other === null);

@@ -10,17 +10,17 @@ export function AlreadyThere() {
   return (
     <EmptyState
       icon={<CheckmarkCircle48Regular />}
-      title={t("taskpane:newProcess.exists")}
+      title={t("newProcess:exists")}
       actions={
         <>
           <Button appearance="primary" onClick={() => pane.open("my-day")}>
-            {t("taskpane:newProcess.goToMyDay")}
+            {t("newProcess:goToMyDay")}
           </Button>
           <Button onClick={() => pane.open("add-deal")}>{t("taskpane:deals.add")}</Button>
         </>
       }
     >
-      {t("taskpane:newProcess.existsHint")}
+      {t("newProcess:existsHint")}
     </EmptyState>
   );
 }

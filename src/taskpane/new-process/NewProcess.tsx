@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useRef, useState, type FormEvent } from "react";
+import "../../locales/newProcess";
 import type { TemplateId } from "../../process/model";
 import { templateOf, TEMPLATES } from "../../process/templates";
 import { createProcess } from "../../workbook";
@@ -47,8 +48,8 @@ export function NewProcess() {
     await pane.refresh();
     pane.open("my-day");
     const other = renamed.find((each) => each.what === "sheet") ?? renamed[0];
-    if (other === undefined) pane.say("taskpane:newProcess.created");
-    else pane.say("taskpane:newProcess.createdRenamed", { wanted: other.wanted, given: other.given });
+    if (other === undefined) pane.say("newProcess:created");
+    else pane.say("newProcess:createdRenamed", { wanted: other.wanted, given: other.given });
   });
 
   const submit = (event: FormEvent) => {
@@ -57,7 +58,7 @@ export function NewProcess() {
     else form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   };
 
-  const title = t("taskpane:newProcess.title");
+  const title = t("newProcess:title");
   if (exists && creating.state.is !== "running") {
     return (
       <>
@@ -72,7 +73,7 @@ export function NewProcess() {
         <ScreenHeader title={title} />
         <OperationProgress
           {...creating.state}
-          label={t("taskpane:newProcess.creating", { template: template.name[language] })}
+          label={t("newProcess:creating", { template: template.name[language] })}
           cancel={creating.cancel}
         />
       </>
@@ -97,7 +98,7 @@ export function NewProcess() {
           )}
           {creating.state.is === "cancelled" && <Cancelled />}
           <Button type="submit" appearance="primary">
-            {t("taskpane:newProcess.create")}
+            {t("newProcess:create")}
           </Button>
         </div>
       </form>

@@ -37,19 +37,19 @@ export function PeopleForm({ people, roles, repeated, onPeople }: Props) {
   return (
     <section aria-labelledby={id}>
       <Subtitle2 as="h2" block id={id} className={styles.heading}>
-        {t("taskpane:newProcess.people")}
+        {t("newProcess:people")}
       </Subtitle2>
       <Body1 as="p" block className={styles.hint}>
-        {t("taskpane:newProcess.peopleHint")}
+        {t("newProcess:peopleHint")}
       </Body1>
       <div ref={list} className={styles.people}>
         {people.map((person, index) => (
           <div key={index} className={styles.person}>
-            <Field validationMessage={repeated.has(index) ? t("taskpane:newProcess.error.personTwice") : undefined}>
+            <Field validationMessage={repeated.has(index) ? t("newProcess:error.personTwice") : undefined}>
               <Input
                 className={fill.control}
-                aria-label={t("taskpane:newProcess.personName", { number: index + 1 })}
-                placeholder={t("taskpane:newProcess.name")}
+                aria-label={t("newProcess:personName", { number: index + 1 })}
+                placeholder={t("newProcess:name")}
                 value={person.name}
                 onChange={(_, { value }) => change(index, { name: value })}
                 onKeyDown={(event) => {
@@ -62,7 +62,7 @@ export function PeopleForm({ people, roles, repeated, onPeople }: Props) {
             </Field>
             <Select
               className={mergeClasses(fill.control, styles.role)}
-              aria-label={t("taskpane:newProcess.personRole", { number: index + 1 })}
+              aria-label={t("newProcess:personRole", { number: index + 1 })}
               value={roles.includes(person.role) ? person.role : (roles[0] ?? "")}
               onChange={(_, { value }) => change(index, { role: value })}
             >
@@ -75,7 +75,7 @@ export function PeopleForm({ people, roles, repeated, onPeople }: Props) {
             <Button
               appearance="subtle"
               icon={<Dismiss20Regular />}
-              aria-label={t("taskpane:newProcess.removePerson", { number: index + 1 })}
+              aria-label={t("newProcess:removePerson", { number: index + 1 })}
               disabled={people.length === 1}
               onClick={() => {
                 onPeople(people.filter((_, at) => at !== index));
@@ -94,7 +94,7 @@ export function PeopleForm({ people, roles, repeated, onPeople }: Props) {
           focusName(people.length);
         }}
       >
-        {t("taskpane:newProcess.addPerson")}
+        {t("newProcess:addPerson")}
       </Button>
     </section>
   );

@@ -39,20 +39,20 @@ export function StageNames({ template, names, repeated, onNames }: Props) {
           aria-expanded={shown}
           onClick={() => setOpen(!open)}
         >
-          {t("taskpane:newProcess.stageNames")}
+          {t("newProcess:stageNames")}
         </Button>
       </Subtitle2>
       {shown && (
         <>
           <Body1 as="p" block className={styles.hint}>
-            {t("taskpane:newProcess.stageNamesHint")}
+            {t("newProcess:stageNamesHint")}
           </Body1>
           <div className={styles.names}>
             {template.stages.map((stage, index) => (
               <Field
                 key={stage.name.en}
-                label={t("taskpane:newProcess.stageNumber", { number: index + 1 })}
-                validationMessage={repeated.has(index) ? t("taskpane:newProcess.error.stageTwice") : undefined}
+                label={t("newProcess:stageNumber", { number: index + 1 })}
+                validationMessage={repeated.has(index) ? t("newProcess:error.stageTwice") : undefined}
               >
                 <Input
                   value={names[index] ?? ""}

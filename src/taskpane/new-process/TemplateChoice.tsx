@@ -49,7 +49,7 @@ export function TemplateChoice({ chosen, onChoose }: Props) {
   return (
     <section aria-labelledby={id}>
       <Subtitle2 as="h2" block id={id} className={styles.heading}>
-        {t("taskpane:newProcess.template")}
+        {t("newProcess:template")}
       </Subtitle2>
       <RadioGroup aria-labelledby={id} value={chosen} onChange={(_, { value }) => onChoose(value as TemplateId)}>
         <div className={styles.cards}>
@@ -79,10 +79,10 @@ export function TemplateChoice({ chosen, onChoose }: Props) {
                       ))}
                   </ul>
                   <Caption1 className={styles.quiet}>
-                    {t("taskpane:newProcess.brings", {
-                      stages: t("taskpane:newProcess.stages", { count: stages }),
-                      tasks: t("taskpane:newProcess.tasks", { count: tasks }),
-                      milestones: t("taskpane:newProcess.milestones", { count: milestones }),
+                    {t("newProcess:brings", {
+                      stages: t("newProcess:stages", { count: stages }),
+                      tasks: t("newProcess:tasks", { count: tasks }),
+                      milestones: t("newProcess:milestones", { count: milestones }),
                     })}
                   </Caption1>
                 </div>

@@ -1,10 +1,12 @@
 import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { ArrowLeft20Regular } from "@fluentui/react-icons/svg/arrow-left";
 import { LocalLanguage20Regular } from "@fluentui/react-icons/svg/local-language";
-import type { ReactNode } from "react";
+import { useContext, type ReactNode } from "react";
+import { createPortal } from "react-dom";
 import { usePane, usePaneState, useWords } from "../state/context";
 import type { Screen } from "../state/pane";
 import { useArrivalFocus } from "./arrival-focus";
+import { HeaderPlace } from "./header-place";
 
 const useStyles = makeStyles({
   header: {
@@ -33,7 +35,8 @@ export function ScreenHeader({ title, back, aside }: Props) {
   const language = usePaneState((state) => state.language);
   const heading = useArrivalFocus<HTMLHeadingElement>();
   const switchTo = t("taskpane:shell.switchLanguage");
-  return (
+  const place = useContext(HeaderPlace);
+  const header = (
     <header className={styles.header}>
       {back !== undefined && (
         <Button
@@ -57,4 +60,5 @@ export function ScreenHeader({ title, back, aside }: Props) {
       />
     </header>
   );
+  return place === null ? header : createPortal(header, place);
 }

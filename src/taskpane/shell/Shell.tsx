@@ -1,7 +1,8 @@
 import { FluentProvider, makeStaticStyles, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo } from "react";
 import { MyDay } from "../my-day/MyDay";
-import { usePaneState } from "../state/context";
+import { ForWriting } from "../common/ForWriting";
+import { usePaneState, useReadOnly } from "../state/context";
 import type { ProcessState, Screen } from "../state/pane";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { keepKeys } from "./keep-keys";
@@ -26,9 +27,14 @@ const loadInsights = () => import("../insights/Insights").then(({ Insights }) =>
 const loadSetUp = () => import("../setup/SetUp").then(({ SetUp }) => SetUp);
 const loadSettings = () => import("../settings/Settings").then(({ Settings }) => Settings);
 const loadHelp = () => import("../help/Help").then(({ Help }) => Help);
+const loadReadOnlyBar = () => import("./ReadOnlyBar").then(({ ReadOnlyBar }) => ReadOnlyBar);
+const loadDisabled = () => import("./Disabled").then(({ Disabled }) => Disabled);
 const loadSampleBar = () => import("./SampleBar").then(({ SampleBar }) => SampleBar);
 const loadNewProcess = () => import("../new-process/NewProcess").then(({ NewProcess }) => NewProcess);
 const loadImport = () => import("../import/ImportDeals").then(({ ImportDeals }) => ImportDeals);
+
+/** Screens that are there to change the workbook: as a whole disabled while it can only be read. The others leave out what would write. */
+const TO_WRITE: ReadonlySet<Screen> = new Set(["deal", "add-deal", "import", "new-process", "setup"]);
 
 /** For what the browser draws itself: date fields, scroll bars. */
 const COLOR_SCHEME = { light: "light", dark: "dark", "high-contrast": "light dark" } as const;
@@ -67,6 +73,7 @@ export function Shell() {
   const language = usePaneState((state) => state.language);
   const process = usePaneState((state) => state.process);
   const screen = usePaneState((state) => state.screen);
+  const isReadOnly = useReadOnly();
 
   const fluent = useMemo(() => themeOf(theme, language), [theme, language]);
   useEffect(keepKeys, []);
@@ -80,12 +87,21 @@ export function Shell() {
       <LiveRegion>
         <div className={styles.frame}>
           {process.is !== "none" && <Navigation />}
-          {process.is === "there" && process.snapshot.isSample && <LateScreen load={loadSampleBar} props={{}} waiting={null} />}
+          {isReadOnly && <LateScreen load={loadReadOnlyBar} props={{}} waiting={null} />}
+          {process.is === "there" && process.snapshot.isSample && (
+            <ForWriting>
+              <LateScreen load={loadSampleBar} props={{}} waiting={null} />
+            </ForWriting>
+          )}
           <WaitingForExcel />
           <NotReadAgain />
           <main className={styles.content}>
             <ErrorBoundary key={screen}>
-              <CurrentScreen process={process} screen={screen} />
+              {isReadOnly && TO_WRITE.has(screen) ? (
+                <LateScreen load={loadDisabled} props={{ children: <CurrentScreen process={process} screen={screen} /> }} />
+              ) : (
+                <CurrentScreen process={process} screen={screen} />
+              )}
             </ErrorBoundary>
           </main>
           <NoticeBar />

@@ -17,6 +17,11 @@ export function usePaneState<V>(select: (state: PaneState) => V): V {
   return useStore(usePane().store, select);
 }
 
+/** Whether the workbook is open for reading only, so that nothing is offered that would write to it. */
+export function useReadOnly(): boolean {
+  return usePaneState(({ process }) => process.is === "there" && process.snapshot.isReadOnly);
+}
+
 /** The texts and formats of the pane's language; a component that uses them renders again when it is switched. */
 export function useWords(): { t: typeof t; formats: Formats } {
   const language = usePaneState((state) => state.language);

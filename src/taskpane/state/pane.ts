@@ -2,7 +2,7 @@ import { normalText } from "../../process/columns";
 import type { Language } from "../../process/language";
 import type { Day, ProcessSnapshot, Task } from "../../process/model";
 import type { Problem, ProblemParams } from "../../process/problem";
-import type { TaskDone, UndoToken } from "../../workbook";
+import type { DoneActivity, TasksDone, UndoToken } from "../../workbook";
 import type { DealsView } from "../deals/deals-view";
 import { whatFollowed } from "../my-day/what-followed";
 import type { Change, Pending, PendingChanges } from "./pending";
@@ -37,6 +37,9 @@ export interface Arrival {
   readonly problem?: Problem | null;
 }
 
+/** How My day is arranged: by when tasks are due, or by whose they are. */
+export type Arrangement = "date" | "customer";
+
 export interface PaneState {
   readonly process: ProcessState;
   /** Why the last reading failed, while `process` shows what was read before it. */
@@ -49,6 +52,7 @@ export interface PaneState {
   readonly chosenLanguage: Language | null;
   readonly pending: PendingChanges;
   readonly notice: Notice | null;
+  readonly arrangement: Arrangement;
   /** What the deals screen shows, kept while another screen is open; null: it was not opened yet. */
   readonly dealsView: DealsView | null;
 }
@@ -57,11 +61,11 @@ export interface PaneState {
 export interface PaneWorkbook {
   readProcess(): Promise<ProcessSnapshot | null>;
   watchProcess(onChange: () => void): Promise<() => Promise<void>>;
-  markDone(taskId: string, by: string, on: Day): Promise<TaskDone>;
+  markDone(taskIds: readonly string[], by: string, on: Day, activity: DoneActivity | null): Promise<TasksDone>;
   reopenTask(taskId: string): Promise<void>;
-  skipTask(taskId: string, by: string): Promise<{ readonly undo: UndoToken }>;
-  postpone(taskId: string, due: Day): Promise<{ readonly undo: UndoToken }>;
-  handOver(taskId: string, owner: string, note: string): Promise<{ readonly undo: UndoToken }>;
+  skipTasks(taskIds: readonly string[], by: string): Promise<{ readonly undo: UndoToken }>;
+  postpone(taskIds: readonly string[], due: Day): Promise<{ readonly undo: UndoToken }>;
+  handOver(taskIds: readonly string[], owner: string, note: string): Promise<{ readonly undo: UndoToken }>;
   undo(token: UndoToken): Promise<void>;
 }
 
@@ -105,6 +109,7 @@ export class Pane {
       chosenLanguage: parts.languages.chosen(),
       pending: new Map(),
       notice: null,
+      arrangement: parts.preferences.arrangement(),
       dealsView: null,
     });
   }
@@ -195,6 +200,11 @@ export class Pane {
     this.store.set({ me: name });
   }
 
+  arrange(arrangement: Arrangement): void {
+    this.parts.preferences.rememberArrangement(arrangement);
+    this.store.set({ arrangement });
+  }
+
   viewDeals(dealsView: DealsView): void {
     this.store.set({ dealsView });
   }
@@ -205,75 +215,90 @@ export class Pane {
     this.store.set({ language: this.parts.languages.current(), chosenLanguage });
   }
 
-  markDone(task: Task): void {
+  /** Marks tasks done, and logs with them what was said or agreed. */
+  markDone(tasks: readonly Task[], activity: DoneActivity | null = null): void {
     const on = this.parts.today();
-    const by = this.store.get().me ?? task.owner;
-    this.change(task, { what: "done", on }, async () => {
-      const done = await this.parts.workbook.markDone(task.id, by, on);
-      this.undoDone.set(task.id, done.undo);
-      return { ...whatFollowed(done), undo: done.undo };
+    this.change(tasks, { what: "done", on }, async () => {
+      const done = await this.parts.workbook.markDone(idsOf(tasks), this.signer(tasks), on, activity);
+      const [one, ...more] = tasks;
+      // One of several is opened again alone: what follows from the others stays.
+      if (more.length === 0) this.undoDone.set(one!.id, done.undo);
+      return { ...whatFollowed(done.deals), undo: done.undo };
     });
   }
 
-  /** Closes a task that need not be done. */
-  skip(task: Task): void {
-    const by = this.store.get().me ?? task.owner;
-    this.change(task, { what: "skipped" }, async () => {
-      const { undo } = await this.parts.workbook.skipTask(task.id, by);
-      return { key: "taskpane:myDay.skipped", params: { task: task.task, deal: task.deal }, undo };
+  /** Closes tasks that need not be done. */
+  skip(tasks: readonly Task[]): void {
+    this.change(tasks, { what: "skipped" }, async () => {
+      const { undo } = await this.parts.workbook.skipTasks(idsOf(tasks), this.signer(tasks));
+      return { ...said("skipped", tasks), undo };
     });
   }
 
   /** Takes a task's done mark back: with all that followed from it, when it was set in this pane. */
   reopen(task: Task): void {
-    this.change(task, { what: "reopened" }, async () => {
+    this.change([task], { what: "reopened" }, async () => {
       const token = this.undoDone.get(task.id);
       if (token === undefined) await this.parts.workbook.reopenTask(task.id);
       else await this.parts.workbook.undo(token);
       this.undoDone.delete(task.id);
-      return { key: "taskpane:myDay.reopened", params: { task: task.task, deal: task.deal }, undo: null };
+      return { key: "taskChanges:reopened", params: { task: task.task, deal: task.deal }, undo: null };
     });
   }
 
-  postpone(task: Task, due: Day): void {
-    this.change(task, { what: "due", due }, async () => {
-      const { undo } = await this.parts.workbook.postpone(task.id, due);
-      return { key: "taskpane:myDay.putOffTo", params: { task: task.task, day: due }, undo };
+  postpone(tasks: readonly Task[], due: Day): void {
+    this.change(tasks, { what: "due", due }, async () => {
+      const { undo } = await this.parts.workbook.postpone(idsOf(tasks), due);
+      return { ...said("putOffTo", tasks, { day: due }), undo };
     });
   }
 
-  handOver(task: Task, owner: string, note: string): void {
-    this.change(task, { what: "owner", owner }, async () => {
-      const { undo } = await this.parts.workbook.handOver(task.id, owner, note);
-      return { key: "taskpane:myDay.handedOver", params: { task: task.task, owner }, undo };
+  handOver(tasks: readonly Task[], owner: string, note: string): void {
+    this.change(tasks, { what: "owner", owner }, async () => {
+      const { undo } = await this.parts.workbook.handOver(idsOf(tasks), owner, note);
+      return { ...said("handedOver", tasks, { owner }), undo };
     });
   }
 
-  /** Shows a failed change no longer. */
-  forget(taskId: string): void {
-    this.store.set({ pending: without(this.store.get().pending, taskId) });
+  private signer([first]: readonly Task[]): string {
+    return this.store.get().me ?? first?.owner ?? "";
   }
 
-  private change(task: Task, change: Change, write: () => Promise<Said>): void {
-    const again = () => this.change(task, change, write);
-    const mine: Pending = { change, failure: null, again };
-    const isMine = () => this.store.get().pending.get(task.id) === mine;
-    const show = (pending: Pending) => this.store.set({ pending: new Map(this.store.get().pending).set(task.id, pending) });
-    show(mine);
+  /** Shows a failed change of tasks no longer. */
+  forget(taskIds: readonly string[]): void {
+    const { pending } = this.store.get();
+    this.show(taskIds, pending.get(taskIds[0] ?? ""), null);
+  }
+
+  /** Shows another change of tasks, or none, in place of one that they have. */
+  private show(taskIds: readonly string[], instead: Pending | undefined, next: Pending | null): void {
+    const pending = new Map(this.store.get().pending);
+    for (const id of taskIds) {
+      if (pending.get(id) !== instead) continue; // the user has done something else to it since
+      if (next === null) pending.delete(id);
+      else pending.set(id, next);
+    }
+    this.store.set({ pending });
+  }
+
+  /** One change of one or several tasks: shown at once, written as a whole, shown again as the sheet has it when that fails. */
+  private change(tasks: readonly Task[], change: Change, write: () => Promise<Said>): void {
+    const ids = idsOf(tasks);
+    const again = () => this.change(tasks, change, write);
+    const mine: Pending = { change, tasks: ids, failure: null, again };
+    this.store.set({ pending: new Map([...this.store.get().pending, ...ids.map((id): [string, Pending] => [id, mine])]) });
     this.dismissNotice();
     this.enqueue(async () => {
       try {
-        const said = await write();
-        this.say(said.key, said.params, said.undo);
+        const { key, params, undo } = await write();
+        this.say(key, params, undo);
       } catch (error) {
         const failure = problemOf(error);
-        if (failure !== null && isMine()) show({ change, failure, again });
+        if (failure !== null) this.show(ids, mine, { ...mine, failure });
       }
       // What was written shows from `pending` until it is read back, so that it does not flicker; what failed is shown
       // on what the sheet says now.
-      this.readBack = this.refresh().then(() => {
-        if (isMine()) this.forget(task.id);
-      });
+      this.readBack = this.refresh().then(() => this.show(ids, mine, null));
     });
   }
 
@@ -324,10 +349,15 @@ export class Pane {
   }
 }
 
-function without(pending: PendingChanges, taskId: string): PendingChanges {
-  const rest = new Map(pending);
-  rest.delete(taskId);
-  return rest;
+function idsOf(tasks: readonly Task[]): string[] {
+  return tasks.map(({ id }) => id);
+}
+
+/** What was done to tasks: one is named, several are counted. */
+function said(what: "skipped" | "putOffTo" | "handedOver", tasks: readonly Task[], params: ProblemParams = {}): Pick<Notice, "key" | "params"> {
+  const [one, ...more] = tasks;
+  if (more.length === 0) return { key: `taskChanges:one.${what}`, params: { ...params, task: one!.task, deal: one!.deal } };
+  return { key: `taskChanges:several.${what}`, params: { ...params, tasks: tasks.length } };
 }
 
 /** The team's spelling of a name, or null when nobody of that name is in the team. */

@@ -1,7 +1,7 @@
 import type { Day, Task } from "../../process/model";
 import type { Problem } from "../../process/problem";
 
-/** What the user did to a task, before the workbook has it. */
+/** What the user did to tasks, before the workbook has it. */
 export type Change =
   | { readonly what: "done"; readonly on: Day }
   | { readonly what: "skipped" }
@@ -11,13 +11,21 @@ export type Change =
 
 export interface Pending {
   readonly change: Change;
+  /** The IDs of all tasks that it is done to, as one operation. */
+  readonly tasks: readonly string[];
   /** Why the workbook did not take it; null while it is being written. */
   readonly failure: Problem | null;
   /** The same wish once more. */
   readonly again: () => void;
 }
 
+/** By the task's ID. */
 export type PendingChanges = ReadonlyMap<string, Pending>;
+
+/** The changes of several tasks at once that the workbook did not take. */
+export function failedTogether(pending: PendingChanges): (Pending & { readonly failure: Problem })[] {
+  return [...new Set(pending.values())].filter((each): each is Pending & { readonly failure: Problem } => each.tasks.length > 1 && each.failure !== null);
+}
 
 function changed(task: Task, change: Change): Task {
   switch (change.what) {

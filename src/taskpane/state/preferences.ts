@@ -1,3 +1,5 @@
+import type { Arrangement } from "./pane";
+
 /** What the pane remembers for this person on this computer: never in the workbook, which a team shares. */
 export interface Preferences {
   me(): string | null;
@@ -5,6 +7,9 @@ export interface Preferences {
   /** The day on which the pane last said at opening what is due. */
   remindedOn(): number | null;
   rememberReminded(day: number): void;
+  /** How My day is arranged; by date until another way was chosen. */
+  arrangement(): Arrangement;
+  rememberArrangement(arrangement: Arrangement): void;
 }
 
 /** Preferences in the browser's storage; where storage is forbidden nothing is remembered. */
@@ -23,11 +28,13 @@ export function browserPreferences(storage: () => Storage = () => window.localSt
       // Private windows and strict policies refuse storage: the pane works, it only asks again next time.
     }
   };
-  const [ME, REMINDED] = ["stagebook.me", "stagebook.remindedOn"];
+  const [ME, REMINDED, ARRANGEMENT] = ["stagebook.me", "stagebook.remindedOn", "stagebook.arrangement"];
   return {
     me: () => read(ME),
     rememberMe: (name) => remember(ME, name),
     remindedOn: () => Number(read(REMINDED)) || null,
     rememberReminded: (day) => remember(REMINDED, String(day)),
+    arrangement: () => (read(ARRANGEMENT) === "customer" ? "customer" : "date"),
+    rememberArrangement: (arrangement) => remember(ARRANGEMENT, arrangement),
   };
 }

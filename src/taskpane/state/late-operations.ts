@@ -1,0 +1,2 @@
+/** What is done to tasks, loaded with the first of it. */
+export const operations = () => import(/* webpackChunkName: "operations" */ "./operations");

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { isoDay } from "../../src/process/calendar";
+import { LANGUAGES } from "../../src/process/language";
+import { NARROW, openPane, TODAY, type PaneUser } from "./pane-user";
+
+for (const language of LANGUAGES) {
+  describe(`a workbook that is open for reading only, in ${language}`, function () {
+    this.timeout(120_000);
+    let user: PaneUser;
+    const me = language === "en" ? "Li Na" : "李娜";
+    const say = (key: string, values?: Record<string, unknown>) => user.say(key, values);
+    const bar = () => user.pane.getByText(say("readOnly:is"));
+    const main = () => user.pane.getByRole("main");
+    const rows = () => main().getByRole("listitem");
+
+    /** Opens the workbook anew, and the add-in with it. */
+    const openToRead = async (isReadOnly: boolean) => {
+      const loaded = user.page.waitForEvent("framenavigated", (frame) => frame.url().includes("taskpane.html"));
+      await user.workbench.readOnly(isReadOnly);
+      await loaded;
+    };
+
+    before(async () => {
+      user = await openPane(language);
+      await user.createProcess(me, "Tom Baker");
+      await user.button("taskpane:notice.dismiss").click();
+      await user.pane.getByRole("button", { name: me }).click();
+      await user.addDeal({ customer: "Acme", deal: "Acme ERP", start: isoDay(TODAY - 30), owner: me });
+      await user.workbench.idle();
+      await openToRead(true);
+      await bar().waitFor();
+    });
+    after(async () => {
+      assert.deepEqual(user.errors, []);
+      await user.close();
+    });
+
+    it("shows My day with nothing that would write: no tick, no line to add, nothing to pick", async () => {
+      await rows().first().waitFor();
+      assert.ok((await rows().getByRole("checkbox").count()) > 3);
+      assert.equal(await main().locator("input[type=checkbox]:enabled").count(), 0);
+      assert.equal(await main().getByRole("textbox").count(), 0);
+      assert.equal(await user.button("taskpane:myDay.selectSeveral").count(), 0);
+      await rows().first().getByRole("button").click();
+      assert.deepEqual(await user.pane.getByRole("menuitem").allTextContents(), [say("taskpane:myDay.showInSheet")]);
+      await user.page.keyboard.press("Escape");
+      await user.width(NARROW);
+      await user.isAccessible();
+      await user.fits();
+    });
+
+    it("shows a deal with all its facts and its log, its header's buttons working and no other", async () => {
+      await user.goTo("deals");
+      await main().getByRole("button", { name: /Acme ERP/u }).click();
+      await main().getByRole("heading", { level: 1, name: "Acme ERP" }).waitFor();
+      await user.pane.waitForFunction(() => document.querySelector("main fieldset[disabled]") !== null);
+      assert.ok((await main().locator("fieldset :disabled").count()) > 5);
+      assert.equal(await main().locator("fieldset :enabled").count(), 0);
+      await user.isAccessible();
+      await user.fits();
+      await user.button("taskpane:shell.back").click();
+      await main().getByRole("heading", { level: 1, name: say("taskpane:deals.title") }).waitFor();
+    });
+
+    it("shows what is set up, and lets nothing be changed there", async () => {
+      await user.goTo("setup");
+      await user.pane.waitForFunction(() => document.querySelector("main fieldset[disabled] button") !== null);
+      assert.equal(await main().locator("fieldset :enabled").count(), 0);
+      await user.isAccessible();
+      await user.fits();
+    });
+
+    it("is as ever when it is opened to be written again", async () => {
+      await openToRead(false);
+      await rows().first().getByRole("checkbox").press("Space");
+      await user.notice().getByRole("button", { name: say("taskpane:notice.undo") }).waitFor();
+      assert.equal(await bar().count(), 0);
+      assert.equal((await user.rows("Process")).filter(({ done }) => done !== "").length, 1);
+    });
+  });
+}
