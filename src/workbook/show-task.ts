@@ -1,15 +1,11 @@
-import { bodyOf, rangeOf } from "./cells";
 import { findTables, needTable } from "./find-tables";
 import { inExcel } from "./in-excel";
-import { findTask } from "./task-row";
+import { findTask, selectRow } from "./task-row";
 
 /** Goes to a task's row in its sheet, so that the user sees what stands around it. */
 export function showTask(taskId: string): Promise<void> {
   return inExcel(async (context) => {
-    const process = needTable(await findTables(context), "Process");
-    const { row } = await findTask(context, process, taskId);
-    context.workbook.worksheets.getItem(process.sheetId).activate();
-    rangeOf(context, { ...bodyOf(process), top: process.top + 1 + row, rows: 1 }).select();
+    selectRow(context, await findTask(context, needTable(await findTables(context), "Process"), taskId));
     await context.sync();
   });
 }

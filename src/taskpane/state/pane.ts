@@ -1,11 +1,11 @@
 import { normalText } from "../../process/columns";
 import type { Language } from "../../process/language";
-import type { Day, ProcessSnapshot, Task } from "../../process/model";
+import type { Day, Deal, ProcessSnapshot, Task } from "../../process/model";
 import type { Problem, ProblemParams } from "../../process/problem";
 import type { TaskDone, UndoToken } from "../../workbook";
 import type { DealsView } from "../deals/deals-view";
 import { whatFollowed } from "../my-day/what-followed";
-import type { Change, Pending, PendingChanges } from "./pending";
+import type { DealChange, Pending, PendingChanges, TaskChange } from "./pending";
 import type { Preferences } from "./preferences";
 import { canTryAgain, problemOf } from "./problems";
 import { Store } from "./store";
@@ -48,6 +48,7 @@ export interface PaneState {
   /** null: as Office. */
   readonly chosenLanguage: Language | null;
   readonly pending: PendingChanges;
+  readonly pendingDeals: PendingChanges<DealChange>;
   readonly notice: Notice | null;
   /** What the deals screen shows, kept while another screen is open; null: it was not opened yet. */
   readonly dealsView: DealsView | null;
@@ -77,6 +78,9 @@ interface PaneParts {
   readonly today: () => Day;
 }
 
+/** The lists of what is being written, in the state. */
+type PendingList = "pending" | "pendingDeals";
+
 export type Said = Pick<Notice, "key" | "params"> & { readonly undo: UndoToken | null };
 
 /**
@@ -104,6 +108,7 @@ export class Pane {
       language: parts.languages.current(),
       chosenLanguage: parts.languages.chosen(),
       pending: new Map(),
+      pendingDeals: new Map(),
       notice: null,
       dealsView: null,
     });
@@ -208,7 +213,7 @@ export class Pane {
   markDone(task: Task): void {
     const on = this.parts.today();
     const by = this.store.get().me ?? task.owner;
-    this.change(task, { what: "done", on }, async () => {
+    this.changeTask(task, { what: "done", on }, async () => {
       const done = await this.parts.workbook.markDone(task.id, by, on);
       this.undoDone.set(task.id, done.undo);
       return { ...whatFollowed(done), undo: done.undo };
@@ -218,7 +223,7 @@ export class Pane {
   /** Closes a task that need not be done. */
   skip(task: Task): void {
     const by = this.store.get().me ?? task.owner;
-    this.change(task, { what: "skipped" }, async () => {
+    this.changeTask(task, { what: "skipped" }, async () => {
       const { undo } = await this.parts.workbook.skipTask(task.id, by);
       return { key: "taskpane:myDay.skipped", params: { task: task.task, deal: task.deal }, undo };
     });
@@ -226,7 +231,7 @@ export class Pane {
 
   /** Takes a task's done mark back: with all that followed from it, when it was set in this pane. */
   reopen(task: Task): void {
-    this.change(task, { what: "reopened" }, async () => {
+    this.changeTask(task, { what: "reopened" }, async () => {
       const token = this.undoDone.get(task.id);
       if (token === undefined) await this.parts.workbook.reopenTask(task.id);
       else await this.parts.workbook.undo(token);
@@ -236,29 +241,53 @@ export class Pane {
   }
 
   postpone(task: Task, due: Day): void {
-    this.change(task, { what: "due", due }, async () => {
+    this.changeTask(task, { what: "due", due }, async () => {
       const { undo } = await this.parts.workbook.postpone(task.id, due);
       return { key: "taskpane:myDay.putOffTo", params: { task: task.task, day: due }, undo };
     });
   }
 
   handOver(task: Task, owner: string, note: string): void {
-    this.change(task, { what: "owner", owner }, async () => {
+    this.changeTask(task, { what: "owner", owner }, async () => {
       const { undo } = await this.parts.workbook.handOver(task.id, owner, note);
       return { key: "taskpane:myDay.handedOver", params: { task: task.task, owner }, undo };
     });
   }
 
-  /** Shows a failed change no longer. */
+  /** Shows a failed change of a task no longer. */
   forget(taskId: string): void {
-    this.store.set({ pending: without(this.store.get().pending, taskId) });
+    this.forgetIn("pending", taskId);
   }
 
-  private change(task: Task, change: Change, write: () => Promise<Said>): void {
-    const again = () => this.change(task, change, write);
-    const mine: Pending = { change, failure: null, again };
-    const isMine = () => this.store.get().pending.get(task.id) === mine;
-    const show = (pending: Pending) => this.store.set({ pending: new Map(this.store.get().pending).set(task.id, pending) });
+  /** Shows a failed change of a deal no longer. */
+  forgetDeal(deal: string): void {
+    this.forgetIn("pendingDeals", normalText(deal));
+  }
+
+  private forgetIn(list: PendingList, key: string): void {
+    const rest = new Map(this.pendingIn(list));
+    rest.delete(key);
+    this.store.set({ [list]: rest });
+  }
+
+  private pendingIn(list: PendingList): PendingChanges<TaskChange | DealChange> {
+    return this.store.get()[list];
+  }
+
+  private changeTask(task: Task, change: TaskChange, write: () => Promise<Said>): void {
+    this.change("pending", task.id, change, write);
+  }
+
+  /** Shows a deal where it was moved, and writes that behind. */
+  changeDeal({ deal }: Deal, change: DealChange, write: () => Promise<Said>): void {
+    this.change("pendingDeals", normalText(deal), change, write);
+  }
+
+  private change(list: PendingList, key: string, change: TaskChange | DealChange, write: () => Promise<Said>): void {
+    const again = () => this.change(list, key, change, write);
+    const mine: Pending<TaskChange | DealChange> = { change, failure: null, again };
+    const isMine = () => this.pendingIn(list).get(key) === mine;
+    const show = (pending: typeof mine) => this.store.set({ [list]: new Map(this.pendingIn(list)).set(key, pending) });
     show(mine);
     this.dismissNotice();
     this.enqueue(async () => {
@@ -269,10 +298,10 @@ export class Pane {
         const failure = problemOf(error);
         if (failure !== null && isMine()) show({ change, failure, again });
       }
-      // What was written shows from `pending` until it is read back, so that it does not flicker; what failed is shown
+      // What was written shows from its list until it is read back, so that it does not flicker; what failed is shown
       // on what the sheet says now.
       this.readBack = this.refresh().then(() => {
-        if (isMine()) this.forget(task.id);
+        if (isMine()) this.forgetIn(list, key);
       });
     });
   }
@@ -322,12 +351,6 @@ export class Pane {
     await this.writes;
     await this.readBack;
   }
-}
-
-function without(pending: PendingChanges, taskId: string): PendingChanges {
-  const rest = new Map(pending);
-  rest.delete(taskId);
-  return rest;
 }
 
 /** The team's spelling of a name, or null when nobody of that name is in the team. */

@@ -1,15 +1,18 @@
-import type { Day, Task } from "../../process/model";
+import type { Day, Deal, Task } from "../../process/model";
 import type { Problem } from "../../process/problem";
 
 /** What the user did to a task, before the workbook has it. */
-export type Change =
+export type TaskChange =
   | { readonly what: "done"; readonly on: Day }
   | { readonly what: "skipped" }
   | { readonly what: "reopened" }
   | { readonly what: "due"; readonly due: Day }
   | { readonly what: "owner"; readonly owner: string };
 
-export interface Pending {
+/** Where the user moved a deal, before the workbook has it. */
+export type DealChange = Pick<Deal, "stage" | "outcome" | "lostIn">;
+
+export interface Pending<Change = TaskChange> {
   readonly change: Change;
   /** Why the workbook did not take it; null while it is being written. */
   readonly failure: Problem | null;
@@ -17,9 +20,10 @@ export interface Pending {
   readonly again: () => void;
 }
 
-export type PendingChanges = ReadonlyMap<string, Pending>;
+/** By a task's ID, or by a deal's name as it is compared. */
+export type PendingChanges<Change = TaskChange> = ReadonlyMap<string, Pending<Change>>;
 
-function changed(task: Task, change: Change): Task {
+function changed(task: Task, change: TaskChange): Task {
   switch (change.what) {
     case "done":
       return { ...task, status: "done", done: change.on };
