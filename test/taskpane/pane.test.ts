@@ -5,7 +5,7 @@ import type { UndoToken } from "../../src/workbook";
 import { Pane, memberNamed, type PaneWorkbook } from "../../src/taskpane/state/pane";
 import { canTryAgain, problemOf } from "../../src/taskpane/state/problems";
 import { withPending } from "../../src/taskpane/state/pending";
-import { snapshot, task } from "./sample";
+import { preferences, snapshot, task } from "./sample";
 
 const TODAY = 46_350;
 
@@ -59,7 +59,7 @@ async function open(sheet: SheetInMemory, me: string | null = "Li Na", reminded:
   let remembered = me;
   const pane = new Pane({
     workbook: sheet,
-    preferences: { me: () => remembered, rememberMe: (name) => (remembered = name), remindedOn: () => reminded, rememberReminded: (day) => (reminded = day) },
+    preferences: preferences({ me: () => remembered, rememberMe: (name) => (remembered = name), remindedOn: () => reminded, rememberReminded: (day) => (reminded = day) }),
     languages: { current: () => language, chosen: () => null, choose: (wanted) => (language = wanted ?? "en") },
     today: () => TODAY,
   });

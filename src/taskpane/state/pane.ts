@@ -33,6 +33,8 @@ export interface Arrival {
   readonly fromSheet?: boolean;
   /** The deal screen: which one. */
   readonly deal?: string;
+  /** By selecting its row in the sheet, where the focus stays. */
+  readonly bySelection?: boolean;
   /** What failed on the ribbon and brought the user here. */
   readonly problem?: Problem | null;
 }
@@ -52,6 +54,8 @@ export interface PaneState {
   readonly notice: Notice | null;
   /** What the deals screen shows, kept while another screen is open; null: it was not opened yet. */
   readonly dealsView: DealsView | null;
+  /** Whether the deal is shown whose row is selected in the sheet. */
+  readonly followsSelection: boolean;
 }
 
 /** The operations on the workbook that the store itself calls. */
@@ -111,6 +115,7 @@ export class Pane {
       pendingDeals: new Map(),
       notice: null,
       dealsView: null,
+      followsSelection: parts.preferences.followsSelection(),
     });
   }
 
@@ -129,13 +134,12 @@ export class Pane {
   private remind(): void {
     const { process, me, notice } = this.store.get();
     const today = this.parts.today();
-    const { preferences } = this.parts;
-    if (process.is !== "there" || me === null || notice !== null || preferences.remindedOn() === today) return;
+    if (process.is !== "there" || me === null || notice !== null || this.preferences.remindedOn() === today) return;
     const due = process.snapshot.tasks.filter(
       (task) => task.status === "open" && task.due !== null && task.due <= today && normalText(task.owner) === normalText(me)
     );
     if (due.length === 0) return;
-    preferences.rememberReminded(today);
+    this.preferences.rememberReminded(today);
     const overdue = due.filter((task) => task.due! < today).length;
     this.say("taskpane:due.reminder", { overdue, today: due.length - overdue });
   }
@@ -196,12 +200,22 @@ export class Pane {
   }
 
   identify(name: string): void {
-    this.parts.preferences.rememberMe(name);
+    this.preferences.rememberMe(name);
     this.store.set({ me: name });
   }
 
   viewDeals(dealsView: DealsView): void {
     this.store.set({ dealsView });
+  }
+
+  /** What this person wants remembered. */
+  get preferences(): Preferences {
+    return this.parts.preferences;
+  }
+
+  followSelection(followsSelection: boolean): void {
+    this.preferences.rememberFollowing(followsSelection);
+    this.store.set({ followsSelection });
   }
 
   /** null: as Office. */

@@ -5,7 +5,15 @@ export interface Preferences {
   /** The day on which the pane last said at opening what is due. */
   remindedOn(): number | null;
   rememberReminded(day: number): void;
+  dealsAs(): DealsAs;
+  rememberDealsAs(as: DealsAs): void;
+  /** Whether the pane shows the deal whose row is selected in the sheet. */
+  followsSelection(): boolean;
+  rememberFollowing(follows: boolean): void;
 }
+
+/** How the deals are shown. */
+export type DealsAs = "list" | "board";
 
 /** Preferences in the browser's storage; where storage is forbidden nothing is remembered. */
 export function browserPreferences(storage: () => Storage = () => window.localStorage): Preferences {
@@ -23,11 +31,15 @@ export function browserPreferences(storage: () => Storage = () => window.localSt
       // Private windows and strict policies refuse storage: the pane works, it only asks again next time.
     }
   };
-  const [ME, REMINDED] = ["stagebook.me", "stagebook.remindedOn"];
+  const [ME, REMINDED, DEALS_AS, FOLLOWS] = ["stagebook.me", "stagebook.remindedOn", "stagebook.dealsAs", "stagebook.followsSelection"];
   return {
     me: () => read(ME),
     rememberMe: (name) => remember(ME, name),
     remindedOn: () => Number(read(REMINDED)) || null,
     rememberReminded: (day) => remember(REMINDED, String(day)),
+    dealsAs: () => (read(DEALS_AS) === "board" ? "board" : "list"),
+    rememberDealsAs: (as) => remember(DEALS_AS, as),
+    followsSelection: () => read(FOLLOWS) === "yes",
+    rememberFollowing: (follows) => remember(FOLLOWS, follows ? "yes" : "no"),
   };
 }
