@@ -15,6 +15,7 @@ import "../../src/locales/process";
 import "../../src/locales/quickAdd";
 import "../../src/locales/reminders";
 import "../../src/locales/sample";
+import "../../src/locales/settings";
 import "../../src/locales/setup";
 import "../../src/locales/taskpane";
 import "../../src/locales/workbook";

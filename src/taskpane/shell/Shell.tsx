@@ -27,6 +27,7 @@ const loadSetUp = () => import("../setup/SetUp").then(({ SetUp }) => SetUp);
 const loadSettings = () => import("../settings/Settings").then(({ Settings }) => Settings);
 const loadHelp = () => import("../help/Help").then(({ Help }) => Help);
 const loadSampleBar = () => import("./SampleBar").then(({ SampleBar }) => SampleBar);
+const loadFollowSelection = () => import("./FollowSelection").then(({ FollowSelection }) => FollowSelection);
 const loadNewProcess = () => import("../new-process/NewProcess").then(({ NewProcess }) => NewProcess);
 const loadImport = () => import("../import/ImportDeals").then(({ ImportDeals }) => ImportDeals);
 
@@ -67,6 +68,7 @@ export function Shell() {
   const language = usePaneState((state) => state.language);
   const process = usePaneState((state) => state.process);
   const screen = usePaneState((state) => state.screen);
+  const follows = usePaneState((state) => state.followsSelection);
 
   const fluent = useMemo(() => themeOf(theme, language), [theme, language]);
   useEffect(keepKeys, []);
@@ -81,6 +83,7 @@ export function Shell() {
         <div className={styles.frame}>
           {process.is !== "none" && <Navigation />}
           {process.is === "there" && process.snapshot.isSample && <LateScreen load={loadSampleBar} props={{}} waiting={null} />}
+          {follows && <LateScreen load={loadFollowSelection} props={{}} waiting={null} />}
           <WaitingForExcel />
           <NotReadAgain />
           <main className={styles.content}>
