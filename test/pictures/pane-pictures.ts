@@ -48,7 +48,7 @@ const SCREENS: readonly ((user: PaneUser) => Promise<unknown>)[] = [
   },
   (user) => user.goTo("deals"),
   async (user) => {
-    await user.pane.getByRole("main").getByRole("listitem").first().getByRole("button").click();
+    await user.pane.getByRole("main").getByRole("listitem").first().getByRole("button").first().click();
     await user.button("deal:move").click();
     await user.button("deal:moveAnyway").waitFor();
   },

@@ -25,13 +25,17 @@ export interface MovesHere {
 }
 
 interface Answers {
+  /** Whether the question still stands. */
+  readonly isOpen: boolean;
   readonly onMove: (to: Stage, exception: string) => void;
   readonly onLose: (why: { readonly reason: string; readonly competitor: string }) => void;
   readonly onClose: () => void;
+  readonly onGone: () => void;
 }
 
 interface AskingMoves {
   readonly moves: MovesHere;
+  /** What was asked last; null when nothing was yet. */
   readonly question: MoveQuestion | null;
   readonly answers: Answers;
   /** The deal that was moved or asked about last: the focus goes where it goes. */
@@ -44,10 +48,14 @@ export function useMovesHere({ stages, tasks }: ProcessSnapshot): AskingMoves {
   const pending = usePaneState((state) => state.pending);
   const { move, lose, reopen } = useMoves(stages);
   const [question, setQuestion] = useState<MoveQuestion | null>(null);
+  const [isOpen, setOpen] = useState(false);
   const [followed, setFollowed] = useState<string | null>(null);
 
   const moves = useMemo((): MovesHere => {
-    const ask = (deal: Deal, to: Stage | null) => setQuestion({ deal, to, tasks: tasksOf(deal, withPending(tasks, pending)) });
+    const ask = (deal: Deal, to: Stage | null) => {
+      setQuestion({ deal, to, tasks: tasksOf(deal, withPending(tasks, pending)) });
+      setOpen(true);
+    };
     const follow = ({ deal }: Deal) => setFollowed(normalText(deal));
     return {
       stages,
@@ -66,23 +74,21 @@ export function useMovesHere({ stages, tasks }: ProcessSnapshot): AskingMoves {
     };
   }, [stages, tasks, pending, move, reopen]);
 
-  const close = () => {
-    if (question !== null) setFollowed(normalText(question.deal.deal));
-    setQuestion(null);
-  };
   return {
     moves,
     question,
     answers: {
+      isOpen,
       onMove: (to, exception) => {
+        setOpen(false);
         if (question !== null) move(question.deal, to, exception);
-        close();
       },
       onLose: (why) => {
+        setOpen(false);
         if (question !== null) lose(question.deal, why);
-        close();
       },
-      onClose: close,
+      onClose: () => setOpen(false),
+      onGone: () => question !== null && setFollowed(normalText(question.deal.deal)),
     },
     followed,
     onFollowed: () => setFollowed(null),
