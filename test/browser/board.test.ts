@@ -114,6 +114,7 @@ for (const language of LANGUAGES) {
     });
 
     it("are moved by the keyboard, in words for screen readers, with the focus on the deal afterwards", async () => {
+      await user.width(NARROW);
       const heard = user.pane.locator('[aria-live="assertive"]');
       const described = await handle("Deal 1").evaluate((button) => document.getElementById(button.getAttribute("aria-describedby")!)!.textContent);
       assert.equal(described, say("deals:drag.how"));
@@ -121,8 +122,12 @@ for (const language of LANGUAGES) {
       await heard.getByText(say("deals:drag.start", { deal: "Deal 1", stage: stages[0] })).or(heard.getByText(say("deals:drag.over", { deal: "Deal 1", stage: stages[0] }))).waitFor({ state: "attached" });
       await user.page.keyboard.press("ArrowRight");
       await heard.getByText(say("deals:drag.over", { deal: "Deal 1", stage: stages[1] })).waitFor({ state: "attached" });
+      await user.page.waitForTimeout(300);
+      const [there, board] = [await column(stages[1]!).boundingBox(), await user.pane.getByRole("group", { name: say("deals:board") }).boundingBox()];
+      assert.ok(there!.x > board!.x - 8 && there!.x + there!.width < board!.x + board!.width + 8, "the stage that it is over is whole in sight");
       await user.page.keyboard.press("Escape");
       await heard.getByText(say("deals:drag.back", { deal: "Deal 1", stage: stages[0] })).waitFor({ state: "attached" });
+      await user.page.waitForTimeout(300);
       assert.ok(await handle("Deal 1").evaluate((button) => button === document.activeElement), "Escape leaves the focus where it was");
 
       await handle("Deal 1").press("Space");

@@ -1,6 +1,7 @@
 import { useDraggable } from "@dnd-kit/core";
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ReOrderDotsVertical20Regular } from "@fluentui/react-icons/svg/re-order-dots-vertical";
+import { memo } from "react";
 import { useWords } from "../state/context";
 import { DealItem } from "./DealItem";
 import type { DraggedCard } from "./dragged";
@@ -21,7 +22,7 @@ const useStyles = makeStyles({
 });
 
 /** A deal on the board: taken hold of anywhere by the pointer, by its handle with the keyboard. */
-export function BoardCard({ card, moves }: { readonly card: DealCard; readonly moves: MovesHere }) {
+export const BoardCard = memo(function BoardCard({ card, moves }: { readonly card: DealCard; readonly moves: MovesHere }) {
   const styles = useStyles();
   const { t } = useWords();
   const { deal } = card;
@@ -59,4 +60,4 @@ export function BoardCard({ card, moves }: { readonly card: DealCard; readonly m
       />
     </div>
   );
-}
+});

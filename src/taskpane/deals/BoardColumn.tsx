@@ -7,7 +7,6 @@ import { BoardCard } from "./BoardCard";
 import type { ColumnUnder } from "./dragged";
 import type { StageColumn } from "./group-deals";
 import { StageHeading } from "./StageHeading";
-import { markOf } from "./use-follow";
 import type { MovesHere } from "./use-moves-here";
 import { useNear } from "./use-near";
 
@@ -76,10 +75,10 @@ export function BoardColumn({ column, named, moves, kept }: Props) {
             const deal = normalText(card.deal.deal);
             return (
               <li
-                {...markOf(deal)}
                 key={key}
                 ref={near.measureElement}
                 data-index={index}
+                data-deal={deal}
                 className={styles.line}
                 style={{ transform: `translateY(${start}px)` }}
                 aria-setsize={deals.length}

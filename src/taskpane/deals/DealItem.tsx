@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { MoreHorizontal20Regular } from "@fluentui/react-icons/svg/more-horizontal";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { showDeal } from "../../workbook";
 import { FailureMessage } from "../common/FailureMessage";
 import { LateMenu } from "../common/LateMenu";
@@ -36,8 +36,8 @@ interface Props {
   readonly handle?: ReactNode;
 }
 
-/** A deal in a list or on the board: opened, moved by its menu, with what became of its last move. */
-export function DealItem({ card, moves, handle }: Props) {
+/** A deal in a list or on the board: opened, moved by its menu, with what became of its last move. It stays as it is while one scrolls. */
+export const DealItem = memo(function DealItem({ card, moves, handle }: Props) {
   const styles = useStyles();
   const pane = usePane();
   const { t } = useWords();
@@ -71,4 +71,4 @@ export function DealItem({ card, moves, handle }: Props) {
       )}
     </div>
   );
-}
+});

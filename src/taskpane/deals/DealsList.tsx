@@ -1,10 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from "react";
 import { normalText } from "../../process/columns";
 import { DealItem } from "./DealItem";
 import type { DealCard, StageColumn } from "./group-deals";
 import { StageHeading } from "./StageHeading";
-import { markOf, useFollow } from "./use-follow";
+import { useFollow } from "./use-follow";
 import type { MovesHere } from "./use-moves-here";
 import { useNear } from "./use-near";
 
@@ -16,12 +16,20 @@ const useStyles = makeStyles({
   deal: {
     backgroundColor: tokens.colorNeutralBackground1,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    borderBottomColor: tokens.colorNeutralStroke3,
-    "&:not(:hover)": { borderTopColor: tokens.colorNeutralBackground1 },
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
+    borderBottom: "none",
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
-  first: { borderTopLeftRadius: tokens.borderRadiusLarge, borderTopRightRadius: tokens.borderRadiusLarge },
-  last: { borderBottomLeftRadius: tokens.borderRadiusLarge, borderBottomRightRadius: tokens.borderRadiusLarge },
+  first: {
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderTopLeftRadius: tokens.borderRadiusLarge,
+    borderTopRightRadius: tokens.borderRadiusLarge,
+  },
+  last: {
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderBottomLeftRadius: tokens.borderRadiusLarge,
+    borderBottomRightRadius: tokens.borderRadiusLarge,
+  },
 });
 
 interface Row {
@@ -87,8 +95,8 @@ export function DealsList({ columns, named, moves, followed, onFollowed }: Props
               return (
                 <li
                   {...place(item)}
-                  {...markOf(deal)}
                   key={item.key}
+                  data-deal={deal}
                   className={mergeClasses(styles.line, styles.deal, nth === 0 && styles.first, nth === column.deals.length - 1 && styles.last)}
                   aria-setsize={column.deals.length}
                   aria-posinset={nth + 1}
@@ -114,17 +122,16 @@ function keyOf({ column, card }: Row): string {
 }
 
 /** How far below the beginning of the scrolling page an element stands, also when what is above it grows. */
-function useDistance(of: React.RefObject<HTMLElement | null>): number {
+function useDistance(of: RefObject<HTMLElement | null>): number {
   const [distance, setDistance] = useState(0);
   useLayoutEffect(() => {
-    const element = of.current;
-    const page = element?.closest("main");
-    if (!element || !page) return;
+    const element = of.current!;
+    const page = element.closest("main")!;
     const measure = () => setDistance(element.getBoundingClientRect().top - page.getBoundingClientRect().top + page.scrollTop);
     measure();
     const observer = new ResizeObserver(measure);
-    for (const each of page.children) if (!each.contains(element)) observer.observe(each);
+    observer.observe(element.parentElement!); // it grows with all that is in it
     return () => observer.disconnect();
-  });
+  }, [of]);
   return distance;
 }

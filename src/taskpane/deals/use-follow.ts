@@ -1,13 +1,8 @@
 import { useEffect, type RefObject } from "react";
 
-/** Marks a deal in the page, for the focus. */
-export function markOf(deal: string): { readonly "data-deal": string } {
-  return { "data-deal": deal };
-}
-
 /**
  * Moves the focus to a deal that has gone elsewhere, or to the screen's heading when it is no longer shown. The deal has
- * to be in the page by then, however far away.
+ * to be in the page by then, however far away, under its name in data-deal.
  */
 export function useFollow(deal: string | null, within: RefObject<HTMLElement | null>, onFollowed: () => void): void {
   useEffect(() => {
