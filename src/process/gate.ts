@@ -1,5 +1,6 @@
 import { normalText } from "./columns";
-import type { Stage } from "./model";
+import type { Deal, Outcome, Stage } from "./model";
+import { stageNamed } from "./read-stages";
 import type { GateTask } from "./what-follows";
 
 /** The stages that a deal goes through, in order; lost is none of them. */
@@ -18,4 +19,15 @@ export function openMilestones<T extends GateTask>(stages: readonly Stage[], fro
   if (first < 0) return [];
   const left = new Set(path.slice(first, Math.max(first, end)).map((stage) => normalText(stage.name)));
   return tasks.filter((task) => task.milestone && task.status === "open" && left.has(normalText(task.stage)));
+}
+
+/** How a deal stands once it has moved to a stage: Won closes it, an open stage opens it, after-sales changes nothing. */
+export function outcomeIn({ kind }: Stage, before: Outcome): Outcome {
+  return kind === "after-sales" ? before : kind;
+}
+
+/** Where a lost deal goes on: the stage in which it was lost, or the first one when that is not told or no longer there. */
+export function stageToReopen(stages: readonly Stage[], { lostIn, stage }: Pick<Deal, "lostIn" | "stage">): Stage | null {
+  const path = stagePath(stages).filter(({ kind }) => kind === "open");
+  return stageNamed(path, lostIn) ?? stageNamed(path, stage) ?? path[0] ?? null;
 }

@@ -1,6 +1,6 @@
 import { isoDay } from "../process/calendar";
 import { normalText } from "../process/columns";
-import { openMilestones } from "../process/gate";
+import { openMilestones, outcomeIn } from "../process/gate";
 import { StagebookError } from "../process/problem";
 import { stageNamed } from "../process/read-stages";
 import { listed } from "../process/read-table";
@@ -36,7 +36,7 @@ export async function moveDeal(deal: string, to: string, { by, on }: Signed, exc
       throw new StagebookError("workbook:unknownStage", { stage: to, stages });
     }
     const from = textIn(row, "stage");
-    const outcome = outcomeOfWord(textIn(row, "outcome"));
+    const outcome = outcomeOfWord(textIn(row, "outcome")) ?? "open";
     if (outcome === "lost") throw new StagebookError("workbook:dealIsLost", { deal });
     if (normalText(from) === normalText(stage.name)) throw new StagebookError("workbook:dealIsThere", { deal, stage: stage.name });
     const tasks = now.tasks.map((task) => gateTask(task));
@@ -44,7 +44,8 @@ export async function moveDeal(deal: string, to: string, { by, on }: Signed, exc
     if (open.length > 0 && exception.trim() === "") {
       throw new StagebookError("workbook:gateClosed", { deal, stage: from, milestones: listed(open.map(({ task }) => task)) });
     }
-    const won = stage.kind === "won" && outcome !== "won";
+    const after = outcomeIn(stage, outcome);
+    const won = after === "won" && outcome !== "won";
     const afterSales = won ? afterSalesRows(row, tasks, plan, day, language, now.ids) : [];
     const activities = open.length > 0 ? now.found.tables.Activities : undefined;
     needWritable(now.found, [activities]);
@@ -56,8 +57,7 @@ export async function moveDeal(deal: string, to: string, { by, on }: Signed, exc
     ]);
     changeCells(tx, row, {
       stage: stage.name,
-      ...(won ? { outcome: OUTCOME_WORDS.won[language], closed: day } : {}),
-      ...(stage.kind === "open" && outcome === "won" ? { outcome: OUTCOME_WORDS.open[language], closed: "" } : {}),
+      ...(after === outcome ? {} : { outcome: OUTCOME_WORDS[after][language], closed: won ? day : "" }),
       ...(open.length > 0 && activities === undefined ? { notes: withNote(row, t("workbook:movedByException", why)) } : {}),
     });
     const logged = activityRow(now, "exception", t("workbook:exceptionLogged", why), { by, on: day });

@@ -1,6 +1,6 @@
 import { normalText } from "../process/columns";
+import { stagePath, stageToReopen } from "../process/gate";
 import { StagebookError } from "../process/problem";
-import { stageNamed } from "../process/read-stages";
 import { OUTCOME_WORDS, outcomeOfWord, STATUS_WORDS, statusOfWord } from "../process/words";
 import { appendRows, prepareAppend } from "./append-rows";
 import { findDeal, historyIn, needTaskId, stageEntry, type Signed } from "./deal-now";
@@ -15,9 +15,9 @@ export async function reopenDeal(deal: string, { by, on }: Signed): Promise<Deal
     const now = await findDeal(tx.context, deal);
     const { plan, row, language } = now;
     if (outcomeOfWord(textIn(row, "outcome")) !== "lost") throw new StagebookError("workbook:dealIsOpen", { deal });
-    const path = plan.stages.filter((stage) => stage.kind === "open").sort((a, b) => a.order - b.order);
-    const stage = stageNamed(path, textIn(row, "lostIn")) ?? stageNamed(path, textIn(row, "stage")) ?? path[0];
-    if (stage === undefined) throw new StagebookError("workbook:unknownStage", { stage: textIn(row, "lostIn"), stages: "" });
+    const stage = stageToReopen(plan.stages, { lostIn: textIn(row, "lostIn"), stage: textIn(row, "stage") });
+    if (stage === null) throw new StagebookError("workbook:unknownStage", { stage: textIn(row, "lostIn"), stages: "" });
+    const path = stagePath(plan.stages).filter(({ kind }) => kind === "open");
     const fromHere = new Set(path.slice(path.indexOf(stage)).map(({ name }) => normalText(name)));
     const again = now.tasks.filter((task) => statusOfWord(task.value("status")) === "skipped" && fromHere.has(normalText(task.value("stage"))));
     again.forEach(needTaskId);

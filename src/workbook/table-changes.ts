@@ -19,9 +19,9 @@ export function joined(one: TableChange | undefined, other: TableChange): TableC
   return all.length > PIECES ? "all" : all;
 }
 
-/** The rows that the address of an event names, such as "C5:D9" or "$A$1"; "all" when it names none alone. */
+/** The rows that the address of an event names, such as "C5:D9", "$A$1" or "5:9"; "all" when it names none alone. */
 export function rowsOfAddress(address: string): TableChange {
-  const [, first, last] = /^(?:.*!)?\$?[A-Z]{1,3}\$?(\d+)(?::\$?[A-Z]{1,3}\$?(\d+))?$/u.exec(address) ?? [];
+  const [, first, last] = /^(?:.*!)?(?:\$?[A-Z]{1,3})?\$?(\d+)(?::(?:\$?[A-Z]{1,3})?\$?(\d+))?$/u.exec(address) ?? [];
   if (first === undefined) return "all";
   const [one, other] = [Number(first) - 1, Number(last ?? first) - 1];
   return [{ first: Math.min(one, other), last: Math.max(one, other) }];

@@ -107,6 +107,12 @@ export async function findTasks(context: Excel.RequestContext, table: TableAt, t
   return readRows(context, taskPlaces(table, ids!, taskIds).map((row, index) => ({ table, row, key: { header, value: taskIds[index]! } })));
 }
 
+/** Queues going to a row's sheet and selecting the row. */
+export function selectRow(context: Excel.RequestContext, { table, row }: RowPlace): void {
+  context.workbook.worksheets.getItem(table.sheetId).activate();
+  rangeOf(context, { ...bodyOf(table), top: table.top + 1 + row, rows: 1 }).select();
+}
+
 /** Queues new values for cells of a row, and says so to the transaction. Columns that the table lacks are passed over. */
 export function changeCells(tx: Transaction, row: FoundRow, values: RowValues): void {
   const wanted = (Object.entries(values) as [ColumnId, Cell][]).filter(([id]) => columnAt(row.table, id) >= 0);

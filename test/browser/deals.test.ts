@@ -21,7 +21,7 @@ for (const language of LANGUAGES) {
     after(() => user?.close());
 
     it("is opened from the list, with its stage, its days there and its tasks", async () => {
-      await user.pane.getByRole("button", { name: "ERP" }).click();
+      await user.pane.getByRole("button", { name: /^ERP/u }).click();
       const here = user.pane.getByRole("listitem").and(user.pane.locator("[aria-current=step]"));
       await here.getByText(lead).waitFor();
       await here.getByText(say("deal:days", { count: 20 })).waitFor();
@@ -129,11 +129,11 @@ for (const language of LANGUAGES) {
       await user.pane.getByRole("combobox", { name: say("deal:loseReason") }).fill("Price");
       await user.pane.getByRole("combobox", { name: say("deal:loseCompetitor") }).fill("Globex");
       await user.button("deal:loseDo").click();
-      await user.button("deal:reopen").waitFor();
+      await user.notice().getByText(say("deal:lostNow", { deal: "ERP" })).waitFor();
       const lost = await theDeal();
       assert.deepEqual([lost.lostIn, lost.reason, lost.competitor, lost.closed], [next, "Price", "Globex", TODAY]);
       await user.button("deal:reopen").click();
-      await user.button("deal:lose").waitFor();
+      await user.notice().getByText(say("deal:reopened", { deal: "ERP", stage: next })).waitFor();
       assert.deepEqual([(await theDeal()).stage, (await theDeal()).reason], [next, ""]);
     });
 
@@ -149,6 +149,13 @@ for (const language of LANGUAGES) {
       await failure.getByRole("button", { name: say("taskpane:failure.tryAgain") }).click();
       await user.notice().getByText(say("deal:moved", { deal: "ERP", stage: lead })).waitFor();
       assert.equal((await theDeal()).stage, lead);
+    });
+
+    it("is shown in its sheet", async () => {
+      const { sheet } = (await user.workbench.tables()).find(({ name }) => name === "Deals")!;
+      await user.button("taskpane:myDay.showInSheet").click();
+      await user.workbench.idle();
+      assert.match(await user.workbench.selection(), new RegExp(`^'?${sheet}'?!A2:[A-Z]+2$`, "u"));
     });
 
     it("says so when a colleague has deleted it meanwhile", async () => {

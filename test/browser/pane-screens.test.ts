@@ -59,7 +59,7 @@ const SCREENS: readonly { readonly name: string; readonly go: (user: PaneUser) =
   {
     name: "a deal",
     go: async (user) => {
-      await user.pane.getByRole("main").getByRole("listitem").first().getByRole("button").click();
+      await user.pane.getByRole("main").getByRole("listitem").first().getByRole("button").first().click();
       await user.heading("deal:notes").waitFor();
     },
   },

@@ -21,6 +21,7 @@ import "../../src/locales/readOnly";
 import "../../src/locales/reminders";
 import "../../src/locales/taskChanges";
 import "../../src/locales/sample";
+import "../../src/locales/settings";
 import "../../src/locales/setup";
 import "../../src/locales/taskpane";
 import "../../src/locales/workbook";

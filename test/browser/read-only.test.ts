@@ -62,6 +62,17 @@ for (const language of LANGUAGES) {
       await main().getByRole("heading", { level: 1, name: say("taskpane:deals.title") }).waitFor();
     });
 
+    it("shows deals as a list and as a board, and moves none of them", async () => {
+      await user.goTo("deals");
+      for (const as of ["list", "board"] as const) {
+        await user.button(`deals:as.${as}`).click();
+        await main().getByRole("button", { name: say("deals:moreFor", { deal: "Acme ERP" }) }).click();
+        assert.deepEqual(await user.pane.getByRole("menuitem").allTextContents(), [say("taskpane:myDay.showInSheet")]);
+        await user.page.keyboard.press("Escape");
+        assert.equal(await main().getByRole("button", { name: say("deals:drag.handle", { deal: "Acme ERP" }) }).count(), 0);
+      }
+    });
+
     it("shows what is set up, and lets nothing be changed there", async () => {
       await user.goTo("setup");
       await user.pane.waitForFunction(() => document.querySelector("main fieldset[disabled] button") !== null);

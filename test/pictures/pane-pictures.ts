@@ -47,8 +47,9 @@ const SCREENS: readonly ((user: PaneUser) => Promise<unknown>)[] = [
     await user.field("taskpane:handOver.note").waitFor();
   },
   (user) => user.goTo("deals"),
+  (user) => user.button("deals:as.board").click(),
   async (user) => {
-    await user.pane.getByRole("main").getByRole("listitem").first().getByRole("button").click();
+    await user.pane.getByRole("main").getByRole("listitem").first().getByRole("button").first().click();
     await user.button("deal:move").click();
     await user.button("deal:moveAnyway").waitFor();
   },

@@ -94,6 +94,12 @@ describe("the deals screen filters", () => {
     assert.deepEqual(found(deals, { text: "  " }), ["ERP", "CRM"]);
   });
 
+  it("by customer, in any spelling and by a part of the name", () => {
+    assert.deepEqual(found(deals, { customer: "华新" }), ["CRM"]);
+    assert.deepEqual(found(deals, { customer: " ACM" }), ["ERP"]);
+    assert.deepEqual(found(deals, { customer: "Li Na" }), [], "an owner is no customer");
+  });
+
   it("by the smallest amount as people type it, and by none while it is no number", () => {
     assert.deepEqual(found(deals, { atLeast: "200" }), ["CRM"]);
     assert.deepEqual(found(deals, { atLeast: "0.2k" }), ["CRM"]);
@@ -113,7 +119,7 @@ describe("the deals screen filters", () => {
 
   it("and counts those that are set, the search apart", () => {
     assert.equal(filtersSet(FIRST_VIEW), 0);
-    assert.equal(filtersSet({ ...FIRST_VIEW, text: "x", owner: "", atLeast: "5", stalled: true }), 3);
+    assert.equal(filtersSet({ ...FIRST_VIEW, text: "x", owner: "", customer: "Acme", atLeast: "5", stalled: true }), 4);
   });
 });
 

@@ -176,7 +176,7 @@ describe("what followed from a tick", () => {
 
 describe("a change that is being written", () => {
   const pending = (change: Pending["change"], failure: Pending["failure"] = null): Map<string, Pending> =>
-    new Map([["t1", { change, tasks: ["t1"], failure, again: () => undefined }]]);
+    new Map([["t1", { change, keys: ["t1"], failure, again: () => undefined }]]);
 
   it("shows at once", () => {
     assert.deepEqual(withPending([task({})], pending({ what: "done", on: tuesday }))[0], task({ status: "done", done: tuesday }));

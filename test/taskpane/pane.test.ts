@@ -5,7 +5,7 @@ import type { DoneActivity, UndoToken } from "../../src/workbook";
 import { Pane, memberNamed, type Arrangement, type PaneWorkbook } from "../../src/taskpane/state/pane";
 import { canTryAgain, problemOf } from "../../src/taskpane/state/problems";
 import { failedTogether, withPending } from "../../src/taskpane/state/pending";
-import { snapshot, task } from "./sample";
+import { preferences, snapshot, task } from "./sample";
 
 const TODAY = 46_350;
 
@@ -57,7 +57,7 @@ async function open(sheet: SheetInMemory, me: string | null = "Li Na", reminded:
   let arranged: Arrangement = "date";
   const pane = new Pane({
     workbook: sheet,
-    preferences: { me: () => remembered, rememberMe: (name) => (remembered = name), remindedOn: () => reminded, rememberReminded: (day) => (reminded = day), arrangement: () => arranged, rememberArrangement: (wanted) => (arranged = wanted) },
+    preferences: preferences({ me: () => remembered, rememberMe: (name) => (remembered = name), remindedOn: () => reminded, rememberReminded: (day) => (reminded = day), arrangement: () => arranged, rememberArrangement: (wanted) => (arranged = wanted) }),
     languages: { current: () => language, chosen: () => null, choose: (wanted) => (language = wanted ?? "en") },
     today: () => TODAY,
   });

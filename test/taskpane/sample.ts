@@ -1,4 +1,5 @@
 import type { Deal, Person, ProcessSnapshot, Stage, Task } from "../../src/process/model";
+import type { Preferences } from "../../src/taskpane/state/preferences";
 
 export function task(part: Partial<Task>): Task {
   return {
@@ -26,5 +27,13 @@ export function snapshot(part: Partial<ProcessSnapshot> = {}): ProcessSnapshot {
   return {
     language: "en", isSample: false, isReadOnly: false, stages: [stage("Lead", 1), stage("Proposal", 2)], playbook: [], team: [person("Li Na"), person("Tom")],
     holidays: [], deals: [], tasks: [], history: [], activities: [], problems: [], ...part,
+  };
+}
+
+/** A person of whom nothing is remembered but what is said here. */
+export function preferences(part: Partial<Preferences>): Preferences {
+  return {
+    me: () => null, rememberMe: () => undefined, remindedOn: () => null, rememberReminded: () => undefined, arrangement: () => "date",
+    rememberArrangement: () => undefined, dealsAs: () => "list", rememberDealsAs: () => undefined, followsSelection: () => false, rememberFollowing: () => undefined, ...part,
   };
 }

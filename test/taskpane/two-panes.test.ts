@@ -5,6 +5,7 @@ import { Pane } from "../../src/taskpane/state/pane";
 import * as workbook from "../../src/workbook";
 import { useExcel } from "../headless";
 import { rowsOf, TEAM } from "../workbook/workbook";
+import { preferences } from "./sample";
 
 /** Random steps: STEPS=10000 for a long run; a failing run prints its seed, SEED=… repeats it. */
 const STEPS = Number(process.env.STEPS ?? 30);
@@ -25,7 +26,7 @@ function chance(seed: number): (below: number) => number {
 async function paneOf(me: string): Promise<Pane> {
   const pane = new Pane({
     workbook,
-    preferences: { me: () => me, rememberMe: () => undefined, remindedOn: () => TODAY, rememberReminded: () => undefined, arrangement: () => "date", rememberArrangement: () => undefined },
+    preferences: preferences({ me: () => me, remindedOn: () => TODAY }),
     languages: { current: () => "en", chosen: () => null, choose: () => undefined },
     today: () => TODAY,
   });

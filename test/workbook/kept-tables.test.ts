@@ -45,6 +45,7 @@ describe("what an event says was changed", () => {
   it("is the rows of its address; the whole table where it names none", () => {
     assert.deepEqual(rowsOfAddress("C5:D9"), [{ first: 4, last: 8 }]);
     assert.deepEqual(rowsOfAddress("Sheet1!$B$3"), [{ first: 2, last: 2 }]);
+    assert.deepEqual(rowsOfAddress("$3:$5"), [{ first: 2, last: 4 }], "whole rows");
     for (const address of ["A:C", "A1:B2,D4", "", "#REF!"]) assert.equal(rowsOfAddress(address), "all", address);
   });
 

@@ -15,7 +15,7 @@ interface Props {
 /** An open menu below its button. Only for code that comes with `LateMenu`: Fluent's menus are heavy. */
 export function MenuAt({ anchor, onClose, label, checkedValues, children }: Props) {
   return (
-    <Menu open positioning={{ target: anchor, position: "below", align: "end" }} onOpenChange={(_, { open }) => !open && onClose()}>
+    <Menu open positioning={{ target: anchor, position: "below", align: "end", autoSize: "height" }} onOpenChange={(_, { open }) => !open && onClose()}>
       <MenuPopover>
         <MenuList aria-label={label} checkedValues={checkedValues}>{children}</MenuList>
       </MenuPopover>

@@ -1,31 +1,37 @@
 import { Body1, Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowRight20Regular } from "@fluentui/react-icons/svg/arrow-right";
 import { Handshake32Regular } from "@fluentui/react-icons/svg/handshake";
-import { useMemo, useState } from "react";
+import { TableCursor20Regular } from "@fluentui/react-icons/svg/table-cursor";
+import { useMemo, useRef, useState } from "react";
 import "../../locales/deal";
 import { normalText } from "../../process/columns";
-import { openMilestones, stagePath } from "../../process/gate";
-import type { Deal, ProcessSnapshot, Task } from "../../process/model";
-import { moveDeal, reopenDeal } from "../../workbook";
+import { stagePath } from "../../process/gate";
+import type { Deal, ProcessSnapshot, Stage, Task } from "../../process/model";
+import { showDeal } from "../../workbook";
 import { EmptyState } from "../common/EmptyState";
+import { FailureMessage } from "../common/FailureMessage";
 import { Section } from "../common/Section";
 import { Surface } from "../common/Surface";
+import { useOperation } from "../common/use-operation";
 import { useToday } from "../common/use-today";
 import { TaskGroup } from "../my-day/TaskGroup";
 import { ScreenHeader } from "../shell/ScreenHeader";
 import { usePane, usePaneState, useWords } from "../state/context";
 import { withPending } from "../state/pending";
-import { DealFailure } from "./DealFailure";
 import { dealLog } from "./deal-log";
 import { Facts } from "./Facts";
 import { Log } from "./Log";
 import { LogActivity } from "./LogActivity";
 import { Lose } from "./Lose";
 import { Move } from "./Move";
+import { MoveFailure } from "./MoveFailure";
 import { Notes } from "./Notes";
+import { withPendingDeals } from "./pending-deals";
 import { stageSteps } from "./stage-steps";
 import { Steps } from "./Steps";
-import { useAct } from "./use-act";
+import { tasksOf } from "./tasks-of";
+import { useMoves } from "./use-moves";
+import { whatItTakes } from "./what-it-takes";
 
 const useStyles = makeStyles({
   parts: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL },
@@ -39,7 +45,9 @@ export function DealScreen({ snapshot }: { readonly snapshot: ProcessSnapshot })
   const pane = usePane();
   const { t } = useWords();
   const name = usePaneState((state) => state.arrival.deal ?? "");
-  const deal = snapshot.deals.find((each) => normalText(each.deal) === normalText(name));
+  const pending = usePaneState((state) => state.pendingDeals);
+  const deals = useMemo(() => withPendingDeals(snapshot.deals, pending), [snapshot.deals, pending]);
+  const deal = deals.find((each) => normalText(each.deal) === normalText(name));
   if (deal !== undefined) return <Shown key={normalText(name)} deal={deal} snapshot={snapshot} />;
   return (
     <>
@@ -59,12 +67,6 @@ export function DealScreen({ snapshot }: { readonly snapshot: ProcessSnapshot })
   );
 }
 
-/** The deal's tasks by when they are due, those without a day last. */
-function tasksOf(deal: Deal, tasks: readonly Task[]): Task[] {
-  const name = normalText(deal.deal);
-  return tasks.filter((task) => normalText(task.deal) === name).sort((one, other) => (one.due ?? Infinity) - (other.due ?? Infinity));
-}
-
 function stageOf(task: Task): string {
   return task.stage;
 }
@@ -76,7 +78,8 @@ function Shown({ deal, snapshot }: { readonly deal: Deal; readonly snapshot: Pro
   const pending = usePaneState((state) => state.pending);
   const by = usePaneState((state) => state.me) ?? deal.owner;
   const [form, setForm] = useState<"none" | "move" | "lose">("none");
-  const act = useAct();
+  const moves = useMoves(snapshot.stages);
+  const inSheet = useOperation(() => showDeal(deal.deal));
   const tasks = useMemo(() => tasksOf(deal, withPending(snapshot.tasks, pending)), [deal, snapshot.tasks, pending]);
   const log = useMemo(() => dealLog(deal.deal, snapshot.history, snapshot.activities), [deal.deal, snapshot.history, snapshot.activities]);
   const steps = useMemo(() => stageSteps(deal, snapshot.stages, snapshot.history, today), [deal, snapshot.stages, snapshot.history, today]);
@@ -84,39 +87,44 @@ function Shown({ deal, snapshot }: { readonly deal: Deal; readonly snapshot: Pro
   const path = stagePath(snapshot.stages);
   const at = path.findIndex((stage) => normalText(stage.name) === normalText(deal.stage));
   const next = at < 0 ? undefined : path[at + 1];
-  const close = () => setForm("none");
-
-  const moveOn = () => {
-    if (next === undefined) return;
-    if (openMilestones(snapshot.stages, deal.stage, next.name, tasks).length > 0) return setForm("move");
-    act.start(async () => {
-      const done = await moveDeal(deal.deal, next.name, { by, on: today });
-      return { key: done.won ? "deal:wonNow" : "deal:moved", params: { deal: done.deal, stage: done.stage }, undo: done.undo };
-    });
+  const actions = useRef<HTMLDivElement>(null);
+  const close = () => {
+    setForm("none");
+    // The field or button that had the focus is gone.
+    requestAnimationFrame(() => document.activeElement === document.body && actions.current?.querySelector("button")?.focus());
   };
-  const reopen = () =>
-    act.start(async () => {
-      const done = await reopenDeal(deal.deal, { by, on: today });
-      return { key: "deal:reopened", params: { deal: done.deal, stage: done.stage }, undo: done.undo };
-    });
+
+  const closeAnd = (move: () => void) => {
+    close();
+    move();
+  };
+  const moveOn = (to: Stage) => {
+    if (whatItTakes(deal, to, snapshot.stages, tasks) === "nothing") closeAnd(() => moves.move(deal, to));
+    else setForm("move");
+  };
 
   return (
     <>
-      <ScreenHeader title={deal.deal} back="deals" />
+      <ScreenHeader
+        title={deal.deal}
+        back="deals"
+        aside={<Button appearance="subtle" icon={<TableCursor20Regular />} aria-label={t("taskpane:myDay.showInSheet")} title={t("taskpane:myDay.showInSheet")} onClick={inSheet.start} />}
+      />
       <div className={styles.parts}>
+        {inSheet.state.is === "failed" && <FailureMessage problem={inSheet.state.problem} tryAgain={inSheet.start} dismiss={inSheet.reset} inWorkbook={false} />}
         <Facts deal={deal} snapshot={snapshot} />
         <Section title={deal.outcome === "open" ? t("deal:stages") : `${t("deal:stages")}: ${t(`deal:outcome.${deal.outcome}`)}`}>
           <Surface>
             <Steps steps={steps} outcome={deal.outcome} />
-            <div className={styles.actions}>
+            <div ref={actions} className={styles.actions}>
               {deal.outcome === "lost" ? (
-                <Button appearance="primary" size="small" disabled={act.isRunning} onClick={reopen}>
+                <Button appearance="primary" size="small" onClick={() => closeAnd(() => moves.reopen(deal))}>
                   {t("deal:reopen")}
                 </Button>
               ) : (
                 <>
                   {next !== undefined && (
-                    <Button appearance="primary" size="small" icon={<ArrowRight20Regular />} disabled={act.isRunning} onClick={moveOn}>
+                    <Button appearance="primary" size="small" icon={<ArrowRight20Regular />} onClick={() => moveOn(next)}>
                       {t("deal:moveTo", { stage: next.name })}
                     </Button>
                   )}
@@ -131,12 +139,24 @@ function Shown({ deal, snapshot }: { readonly deal: Deal; readonly snapshot: Pro
                 </>
               )}
             </div>
-            {form === "none" && <DealFailure act={act} />}
+            <MoveFailure deal={deal.deal} className={styles.below} />
           </Surface>
-          <div className={styles.below}>
-            {form === "move" && <Move deal={deal} snapshot={snapshot} tasks={tasks} to={(next ?? path[0])?.name ?? ""} by={by} act={act} onClose={close} />}
-            {form === "lose" && <Lose deal={deal} snapshot={snapshot} open={open.length} by={by} act={act} onClose={close} />}
-          </div>
+          {form !== "none" && (
+            <Surface className={styles.below}>
+              {form === "move" ? (
+                <Move
+                  deal={deal}
+                  stages={snapshot.stages}
+                  tasks={tasks}
+                  to={(next ?? path[0])?.name ?? ""}
+                  onMove={(to, exception) => closeAnd(() => moves.move(deal, to, exception))}
+                  onClose={close}
+                />
+              ) : (
+                <Lose deals={snapshot.deals} open={open.length} onLose={(why) => closeAnd(() => moves.lose(deal, why))} onClose={close} />
+              )}
+            </Surface>
+          )}
         </Section>
         <TaskGroup title={t("deal:openTasks")} tasks={open} snapshot={snapshot} showOwner about={stageOf} />
         {open.length === 0 && deal.outcome === "open" && <Body1>{t("deal:noTasks")}</Body1>}

@@ -4,14 +4,14 @@ import { useRef, useState } from "react";
 import type { Day, Deal, ProcessSnapshot } from "../../process/model";
 import { changeDeal, type DealFacts } from "../../workbook";
 import { amountOf } from "../add-deal/check-deal";
+import { ActFailure } from "../common/ActFailure";
 import { DayField } from "../common/DayField";
 import { useFill } from "../common/fill";
 import { PersonField } from "../common/PersonField";
 import { Surface } from "../common/Surface";
 import { SmallForm } from "../common/SmallForm";
+import { useAct } from "../common/use-act";
 import { useWords } from "../state/context";
-import { DealFailure } from "./DealFailure";
-import { useAct } from "./use-act";
 
 const useStyles = makeStyles({
   facts: { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))", gap: tokens.spacingHorizontalM, margin: 0 },
@@ -66,7 +66,7 @@ export function Facts({ deal, snapshot }: { readonly deal: Deal; readonly snapsh
           </Field>
           <DayField label={t("deal:facts.expectedClose")} day={draft.expectedClose} onDay={(expectedClose) => setDraft({ ...draft, expectedClose })} />
           <PersonField label={t("deal:facts.owner")} team={snapshot.team} name={draft.owner} onName={(owner) => setDraft({ ...draft, owner })} />
-          <DealFailure act={act} />
+          <ActFailure act={act} />
         </SmallForm>
       </Surface>
     );

@@ -1,13 +1,13 @@
 import { Button, Field, Select, Textarea } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import { logActivity, type LoggedType } from "../../workbook";
+import { ActFailure } from "../common/ActFailure";
 import { useFill } from "../common/fill";
 import { SmallForm } from "../common/SmallForm";
 import { Surface } from "../common/Surface";
+import { useAct } from "../common/use-act";
 import { useToday } from "../common/use-today";
 import { useWords } from "../state/context";
-import { DealFailure } from "./DealFailure";
-import { useAct } from "./use-act";
 
 const TYPES = ["call", "meeting", "email", "note"] as const satisfies readonly LoggedType[];
 
@@ -64,7 +64,7 @@ function ActivityForm({ deal, by, onClose }: { readonly deal: string; readonly b
         <Field label={t("deal:activityNotes")} required validationMessage={asked && missing ? t("deal:activityNotesMissing") : undefined}>
           <Textarea resize="vertical" value={notes} onChange={(_, { value }) => setNotes(value)} />
         </Field>
-        <DealFailure act={act} />
+        <ActFailure act={act} />
       </SmallForm>
     </Surface>
   );

@@ -2,11 +2,11 @@ import { Body1, Button, Field, Textarea, makeStyles, tokens } from "@fluentui/re
 import { useState, type FormEvent } from "react";
 import type { Deal } from "../../process/model";
 import { noteOnDeal } from "../../workbook";
+import { ActFailure } from "../common/ActFailure";
 import { Surface } from "../common/Surface";
+import { useAct } from "../common/use-act";
 import { useToday } from "../common/use-today";
 import { useWords } from "../state/context";
-import { DealFailure } from "./DealFailure";
-import { useAct } from "./use-act";
 
 const useStyles = makeStyles({
   notes: { margin: `0 0 ${tokens.spacingVerticalS}`, whiteSpace: "pre-line", overflowWrap: "anywhere" },
@@ -46,7 +46,7 @@ export function Notes({ deal, by }: { readonly deal: Deal; readonly by: string }
         <Field label={t("deal:addNote")} validationMessage={asked && missing ? t("deal:noteMissing") : undefined}>
           <Textarea resize="vertical" value={note} onChange={(_, { value }) => setNote(value)} />
         </Field>
-        <DealFailure act={act} />
+        <ActFailure act={act} />
         <Button className={styles.add} type="submit" size="small" disabled={act.isRunning}>
           {t("deal:addNoteDo")}
         </Button>

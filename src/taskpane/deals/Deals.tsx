@@ -1,43 +1,41 @@
-import { Body1, Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { Body1, Button, makeStyles } from "@fluentui/react-components";
 import { Add20Regular } from "@fluentui/react-icons/svg/add";
-import { Filter20Regular } from "@fluentui/react-icons/svg/filter";
 import { Handshake32Regular } from "@fluentui/react-icons/svg/handshake";
-import { Search20Regular } from "@fluentui/react-icons/svg/search";
-import { useEffect, useId, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
+import "../../locales/deal";
 import "../../locales/deals";
 import type { ProcessSnapshot } from "../../process/model";
 import { CannotRead } from "../common/CannotRead";
 import { EmptyState } from "../common/EmptyState";
-import { useFill } from "../common/fill";
+import { LateScreen } from "../shell/LateScreen";
 import { useAnnounce } from "../shell/LiveRegion";
 import { ScreenHeader } from "../shell/ScreenHeader";
 import { usePane, useWords } from "../state/context";
-import { filtersSet, UNFILTERED } from "./deals-view";
-import { Filters } from "./Filters";
+import { isFiltered } from "./deals-view";
+import { DealsList } from "./DealsList";
+import { DealsTools } from "./DealsTools";
 import { hasCurrencies } from "./money";
-import { StageDeals } from "./StageDeals";
 import { useDeals } from "./use-deals";
+import { useMovesHere } from "./use-moves-here";
+
+const loadBoard = () => import("./Board").then(({ Board }) => Board);
+const loadMoveDialog = () => import("./MoveDialog").then(({ MoveDialog }) => MoveDialog);
 
 const useStyles = makeStyles({
-  tools: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto", gap: tokens.spacingHorizontalS, marginBottom: tokens.spacingVerticalS },
-  filters: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS, marginBottom: tokens.spacingVerticalS },
-  count: { marginLeft: "auto", color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  stages: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL, marginTop: tokens.spacingVerticalM },
+  /** As high as the pane, so that the board can fill what the rest leaves. */
+  whole: { display: "flex", flexDirection: "column", height: "100%", "> *": { flexShrink: 0 } },
 });
 
-/** The deals by stage, with what each stage holds: the open ones, or those that the filters ask for. */
+/** The deals by stage, with what each stage holds: the open ones, or those that the filters ask for; as a list or a board. */
 export function Deals({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
   const styles = useStyles();
-  const fill = useFill();
   const pane = usePane();
   const { t } = useWords();
   const { view, change, columns, count, tellsStalled } = useDeals(snapshot);
-  const filtersId = useId();
-  const toggle = useRef<HTMLButtonElement>(null);
+  const { moves, question, answers, followed, onFollowed } = useMovesHere(snapshot);
   const named = useMemo(() => hasCurrencies(snapshot.deals), [snapshot.deals]);
-  const set = filtersSet(view);
-  const isFiltered = set > 0 || view.text.trim() !== "";
-  useAnnounceCount(count, isFiltered);
+  const filtered = isFiltered(view);
+  useAnnounceCount(count, filtered);
   const isPartial = snapshot.problems.length > 0;
   const hasDeals = snapshot.deals.length > 0;
   const add = (
@@ -45,54 +43,14 @@ export function Deals({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
       {t("taskpane:deals.add")}
     </Button>
   );
-  const clear = () => {
-    change(UNFILTERED);
-    toggle.current?.focus(); // the button that was pressed is gone
-  };
-
+  const shown = { columns, named, moves, followed, onFollowed };
   return (
-    <>
+    <div className={view.as === "board" && count > 0 ? styles.whole : undefined}>
       <ScreenHeader title={t("taskpane:deals.title")} />
       <CannotRead problems={snapshot.problems} />
-      {hasDeals && (
-        <>
-          <div className={styles.tools}>
-            <Field>
-              <Input
-                className={fill.control}
-                type="search"
-                aria-label={t("taskpane:deals.search")}
-                placeholder={t("taskpane:deals.searchHint")}
-                contentBefore={<Search20Regular />}
-                value={view.text}
-                onChange={(_, { value }) => change({ text: value })}
-              />
-            </Field>
-            {add}
-          </div>
-          <div className={styles.filters}>
-            <Button
-              ref={toggle}
-              size="small"
-              icon={<Filter20Regular />}
-              aria-expanded={view.filtersOpen}
-              aria-controls={view.filtersOpen ? filtersId : undefined}
-              onClick={() => change({ filtersOpen: !view.filtersOpen })}
-            >
-              {set > 0 ? t("deals:filtersSet", { count: set }) : t("deals:filters")}
-            </Button>
-            {isFiltered && (
-              <Button size="small" appearance="subtle" onClick={clear}>
-                {t("deals:clear")}
-              </Button>
-            )}
-            {isFiltered && count > 0 && <span className={styles.count}>{t("deals:found", { count })}</span>}
-          </div>
-          {view.filtersOpen && <Filters id={filtersId} snapshot={snapshot} view={view} tellsStalled={tellsStalled} onView={change} />}
-        </>
-      )}
-      {count === 0 && isFiltered && hasDeals && <Body1>{t("deals:noneFound")}</Body1>}
-      {count === 0 && !(isFiltered && hasDeals) && (
+      {hasDeals && <DealsTools snapshot={snapshot} view={view} count={count} tellsStalled={tellsStalled} onView={change} add={add} />}
+      {count === 0 && filtered && hasDeals && <Body1>{t("deals:noneFound")}</Body1>}
+      {count === 0 && !(filtered && hasDeals) && (
         <EmptyState
           icon={<Handshake32Regular />}
           title={t(isPartial ? "taskpane:deals.noneReadable" : "taskpane:deals.none")}
@@ -101,19 +59,16 @@ export function Deals({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
           {t(isPartial ? "taskpane:deals.noneReadableHint" : "taskpane:deals.noneHint")}
         </EmptyState>
       )}
-      <div className={styles.stages}>
-        {columns
-          .filter(({ deals }) => deals.length > 0)
-          .map((column) => (
-            <StageDeals key={column.stage} column={column} hasCurrencies={named} />
-          ))}
-      </div>
-    </>
+      {view.as === "list" || count === 0 ? <DealsList {...shown} /> : <LateScreen load={loadBoard} props={shown} />}
+      {question !== null && (
+        <LateScreen load={loadMoveDialog} waiting={null} props={{ question, deals: snapshot.deals, stages: snapshot.stages, ...answers }} />
+      )}
+    </div>
   );
 }
 
 /** Tells screen readers how many deals the filters leave, once typing has come to rest. */
-function useAnnounceCount(count: number, isFiltered: boolean): void {
+function useAnnounceCount(count: number, filtered: boolean): void {
   const { t } = useWords();
   const announce = useAnnounce();
   const isFirst = useRef(true);
@@ -122,7 +77,7 @@ function useAnnounceCount(count: number, isFiltered: boolean): void {
       isFirst.current = false;
       return;
     }
-    const timer = setTimeout(() => announce(count === 0 && isFiltered ? t("deals:noneFound") : t("deals:found", { count })), 400);
+    const timer = setTimeout(() => announce(count === 0 && filtered ? t("deals:noneFound") : t("deals:found", { count })), 400);
     return () => clearTimeout(timer);
-  }, [announce, count, isFiltered, t]);
+  }, [announce, count, filtered, t]);
 }

@@ -1,5 +1,5 @@
 import { Checkbox, Field, Input, Select, makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo } from "react";
+import { useId, useMemo } from "react";
 import { normalText } from "../../process/columns";
 import type { ProcessSnapshot } from "../../process/model";
 import { amountOf } from "../add-deal/check-deal";
@@ -27,13 +27,15 @@ interface Props {
   readonly onView: (change: Partial<DealsView>) => void;
 }
 
-/** Whose deals, in which stage, how large, and those that need a look. */
+/** Whose deals, of which customer, in which stage, how large, and those that need a look. */
 export function Filters({ id, snapshot, view, tellsStalled, onView }: Props) {
   const styles = useStyles();
   const fill = useFill();
   const { t, formats } = useWords();
   const owners = useMemo(() => ownersIn(snapshot).sort(formats.compare), [snapshot, formats]);
   const stages = useMemo(() => stagesIn(snapshot), [snapshot]);
+  const customers = useMemo(() => customersIn(snapshot).sort(formats.compare), [snapshot, formats]);
+  const customersId = useId();
   const hasOwnerless = view.owner === "" || snapshot.deals.some(({ owner }) => owner === "");
   const isWrong = amountOf(view.atLeast) === "unreadable";
   const nameOf = (value: string) => (value === ANY ? null : value);
@@ -61,6 +63,14 @@ export function Filters({ id, snapshot, view, tellsStalled, onView }: Props) {
             ))}
           </Select>
         </Field>
+        <Field className={fill.field} label={t("deals:filter.customer")}>
+          <Input className={fill.control} list={customersId} autoComplete="off" value={view.customer} onChange={(_, { value }) => onView({ customer: value })} />
+        </Field>
+        <datalist id={customersId}>
+          {customers.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
         <Field className={fill.field} label={t("deals:filter.outcome")}>
           <Select className={fill.control} value={view.outcome} onChange={(_, { value }) => onView({ outcome: OUTCOMES.find((each) => each === value) })}>
             {OUTCOMES.map((each) => (
@@ -88,6 +98,13 @@ export function Filters({ id, snapshot, view, tellsStalled, onView }: Props) {
       </div>
     </Surface>
   );
+}
+
+/** Every customer that a deal names, each in one spelling. */
+function customersIn({ deals }: ProcessSnapshot): string[] {
+  const names = new Map(deals.map(({ customer }) => [normalText(customer), customer]));
+  names.delete("");
+  return [...names.values()];
 }
 
 /** The stages in the process's order, then those that only deals name. */

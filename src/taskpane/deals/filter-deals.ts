@@ -14,13 +14,15 @@ export interface KnownOfDeals {
 
 /** The deals that pass every filter, in the order in which they came. A smallest amount that is no number asks for nothing. */
 export function filterDeals(deals: readonly Deal[], view: DealsView, known: KnownOfDeals): readonly Deal[] {
-  const [text, owner, stage] = [view.text, view.owner, view.stage].map((name) => (name === null ? null : normalText(name)));
+  const [text, customer] = [view.text, view.customer].map(normalText);
+  const [owner, stage] = [view.owner, view.stage].map((name) => (name === null ? null : normalText(name)));
   const least = amountOf(view.atLeast);
   const rated = hasRates(deals);
   return deals.filter((deal) => {
     if (view.outcome !== "all" && deal.outcome !== view.outcome) return false;
     if (owner !== null && normalText(deal.owner) !== owner) return false;
     if (stage !== null && normalText(deal.stage) !== stage) return false;
+    if (customer !== "" && !normalText(deal.customer).includes(customer!)) return false;
     if (text !== "" && ![deal.deal, deal.customer, deal.owner].some((part) => normalText(part).includes(text!))) return false;
     if (typeof least === "number" && (worthOf(deal, rated) ?? -Infinity) < least) return false;
     const name = normalText(deal.deal);

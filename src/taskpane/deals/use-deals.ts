@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from "react";
 import type { ProcessSnapshot } from "../../process/model";
 import { useToday } from "../common/use-today";
+import { withPendingDeals } from "../deal/pending-deals";
 import { usePane, usePaneState, useWords } from "../state/context";
 import { withPending } from "../state/pending";
 import { FIRST_VIEW, type DealsView } from "./deals-view";
@@ -23,21 +24,27 @@ export function useDeals(snapshot: ProcessSnapshot): Deals {
   const pane = usePane();
   const { formats } = useWords();
   const today = useToday();
-  const view = usePaneState((state) => state.dealsView) ?? FIRST_VIEW;
+  const kept = usePaneState((state) => state.dealsView);
+  const view = useMemo(() => kept ?? { ...FIRST_VIEW, as: pane.preferences.dealsAs() }, [kept, pane]);
   const pending = usePaneState((state) => state.pending);
+  const moving = usePaneState((state) => state.pendingDeals);
   const wanted = useDeferredValue(view);
   const overdue = useMemo(() => overdueByDeal(withPending(snapshot.tasks, pending), today), [snapshot.tasks, pending, today]);
   // Asked only where it is seen: it goes through the whole history.
   const asks = view.filtersOpen || view.stalled;
   const stalled = useMemo(() => (asks ? stalledNames(snapshot, today) : null), [asks, snapshot, today]);
-  const found = useMemo(() => filterDeals(snapshot.deals, wanted, { overdue, stalled }), [snapshot.deals, wanted, overdue, stalled]);
+  const deals = useMemo(() => withPendingDeals(snapshot.deals, moving), [snapshot.deals, moving]);
+  const found = useMemo(() => filterDeals(deals, wanted, { overdue, stalled }), [deals, wanted, overdue, stalled]);
   const columns = useMemo(
     () => groupDeals(found, { stages: snapshot.stages, overdue, rated: hasRates(snapshot.deals), compare: formats.compare }),
     [found, snapshot, overdue, formats]
   );
   return {
     view,
-    change: (change) => pane.viewDeals({ ...view, ...change }),
+    change: (change) => {
+      if (change.as !== undefined) pane.preferences.rememberDealsAs(change.as);
+      pane.viewDeals({ ...view, ...change });
+    },
     columns,
     count: found.length,
     tellsStalled: stalled !== null,

@@ -7,13 +7,13 @@ export function FailedTogether() {
   const pane = usePane();
   const { t } = useWords();
   const pending = usePaneState((state) => state.pending);
-  return failedTogether(pending).map(({ tasks, failure, again }) => (
+  return failedTogether(pending).map(({ keys, failure, again }) => (
     <FailureMessage
-      key={tasks.join(" ")}
-      title={t("taskpane:myDay.several", { tasks: tasks.length })}
+      key={keys.join(" ")}
+      title={t("taskpane:myDay.several", { tasks: keys.length })}
       problem={failure}
       tryAgain={again}
-      dismiss={() => pane.forget(tasks)}
+      dismiss={() => pane.forget(keys)}
     />
   ));
 }

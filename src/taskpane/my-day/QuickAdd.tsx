@@ -5,11 +5,11 @@ import "../../locales/quickAdd";
 import type { ProcessSnapshot } from "../../process/model";
 import { readQuickTask } from "../../process/quick-task/read-quick-task";
 import { addTask } from "../../workbook";
-import { FailureMessage } from "../common/FailureMessage";
+import { ActFailure } from "../common/ActFailure";
 import { useFill } from "../common/fill";
-import { useOperation } from "../common/use-operation";
+import { useAct } from "../common/use-act";
 import { useToday } from "../common/use-today";
-import { usePane, useWords } from "../state/context";
+import { useWords } from "../state/context";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS, marginBottom: tokens.spacingVerticalM },
@@ -25,7 +25,6 @@ interface Props {
 export function QuickAdd({ snapshot, me }: Props) {
   const styles = useStyles();
   const fill = useFill();
-  const pane = usePane();
   const { t, formats } = useWords();
   const today = useToday();
   const [line, setLine] = useState("");
@@ -38,20 +37,18 @@ export function QuickAdd({ snapshot, me }: Props) {
   );
   const { task, day, deal, candidates } = readQuickTask(line, today, open);
   const of = deal?.deal ?? chosen;
-  const adding = useOperation(() =>
-    pane.carryOut(async () => {
+  const act = useAct();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (task === "") return field.current?.focus();
+    if (of === "") return setAsked(true);
+    act.start(async () => {
       const done = await addTask({ deal: of, task, owner: me, start: today, due: day });
       setLine("");
       setChosen("");
       setAsked(false);
       return { key: "quickAdd:added", params: { task: done.task, deal: done.deal, day }, undo: done.undo };
-    })
-  );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (task === "") return field.current?.focus();
-    if (of === "") return setAsked(true);
-    adding.start();
+    });
     field.current?.focus();
   };
   const words = { task, day: formats.day(day, today) };
@@ -66,7 +63,7 @@ export function QuickAdd({ snapshot, me }: Props) {
           autoComplete="off"
           onChange={(_, { value }) => setLine(value)}
           contentAfter={
-            <Button type="submit" appearance="transparent" size="small" icon={<Add20Regular />} disabled={adding.state.is === "running"} aria-label={t("quickAdd:add")} />
+            <Button type="submit" appearance="transparent" size="small" icon={<Add20Regular />} disabled={act.isRunning} aria-label={t("quickAdd:add")} />
           }
         />
       </Field>
@@ -93,7 +90,7 @@ export function QuickAdd({ snapshot, me }: Props) {
           </Caption1>
         </>
       )}
-      {adding.state.is === "failed" && <FailureMessage problem={adding.state.problem} tryAgain={adding.start} dismiss={adding.reset} />}
+      <ActFailure act={act} />
     </form>
   );
 }

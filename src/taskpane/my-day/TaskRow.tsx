@@ -118,7 +118,7 @@ export function TaskRow({ task, snapshot, showOwner, about, onLeave, item }: Pro
           )}
         />
       )}
-      {mine?.failure != null && mine.tasks.length === 1 && (
+      {mine?.failure != null && mine.keys.length === 1 && (
         <div className={styles.below}>
           <FailureMessage problem={mine.failure} tryAgain={mine.again} dismiss={() => pane.forget([task.id])} />
         </div>

@@ -1,6 +1,7 @@
-import { Body1, Caption1, Radio, RadioGroup, Select, Subtitle2, Field, makeStyles, tokens } from "@fluentui/react-components";
+import { Body1, Caption1, Field, Radio, RadioGroup, Select, Subtitle2, Switch, makeStyles, tokens } from "@fluentui/react-components";
 import { useId, type ReactNode } from "react";
 import manifest from "../../../package.json";
+import "../../locales/settings";
 import { LANGUAGES, type Language } from "../../process/language";
 import { useFill } from "../common/fill";
 import { Surface } from "../common/Surface";
@@ -14,6 +15,7 @@ const useStyles = makeStyles({
   texts: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   facts: { display: "grid", gridTemplateColumns: "auto minmax(0, 1fr)", columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXS, margin: 0 },
   fact: { margin: 0, overflowWrap: "anywhere" },
+  switch: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -21,7 +23,7 @@ const useStyles = makeStyles({
 const OWN_NAME: Readonly<Record<Language, string>> = { en: "English", "zh-CN": "简体中文" };
 const AS_OFFICE = "office";
 
-/** Language, who I am, what happens to the data, and what to tell when asking for help. */
+/** Language, who I am, whether the sheet leads, what happens to the data, and what to tell when asking for help. */
 export function Settings() {
   const styles = useStyles();
   const fill = useFill();
@@ -30,21 +32,22 @@ export function Settings() {
   const chosen = usePaneState((state) => state.chosenLanguage);
   const process = usePaneState((state) => state.process);
   const me = usePaneState((state) => state.me);
+  const follows = usePaneState((state) => state.followsSelection);
   const team = process.is === "there" ? process.snapshot.team.map((person) => person.name).sort(formats.compare) : [];
   const { host, platform, version } = Office.context.diagnostics;
 
   return (
     <>
-      <ScreenHeader title={t("taskpane:settings.title")} back={process.is === "none" ? "my-day" : undefined} />
+      <ScreenHeader title={t("settings:title")} back={process.is === "none" ? "my-day" : undefined} />
       <div className={styles.column}>
-        <Part title={t("taskpane:settings.language")}>
+        <Part title={t("settings:language")}>
           {(id) => (
             <RadioGroup
               aria-labelledby={id}
               value={chosen ?? AS_OFFICE}
               onChange={(_, { value }) => pane.chooseLanguage(LANGUAGES.find((language) => language === value) ?? null)}
             >
-              <Radio value={AS_OFFICE} label={t("taskpane:settings.asOffice")} />
+              <Radio value={AS_OFFICE} label={t("settings:asOffice")} />
               {LANGUAGES.map((language) => (
                 <Radio key={language} value={language} label={<span lang={language}>{OWN_NAME[language]}</span>} />
               ))}
@@ -52,9 +55,9 @@ export function Settings() {
           )}
         </Part>
         {team.length > 0 && (
-          <Part title={t("taskpane:settings.me")}>
+          <Part title={t("settings:me")}>
             {() => (
-              <Field className={fill.field} label={t("taskpane:settings.iAm")} hint={t("taskpane:settings.meHint")}>
+              <Field className={fill.field} label={t("settings:iAm")} hint={t("settings:meHint")}>
                 <Select className={fill.control} value={me ?? ""} onChange={(_, { value }) => pane.identify(value)}>
                   {(me === null || !team.includes(me)) && <option value={me ?? ""}>{t("taskpane:person.choose")}</option>}
                   {team.map((name) => (
@@ -67,22 +70,29 @@ export function Settings() {
             )}
           </Part>
         )}
-        <Part title={t("taskpane:settings.privacy")}>
+        <Part title={t("settings:sheet")}>
+          {() => (
+            <Field hint={t("settings:followHint")}>
+              <Switch className={styles.switch} label={t("settings:follow")} checked={follows} onChange={(_, { checked }) => pane.followSelection(checked)} />
+            </Field>
+          )}
+        </Part>
+        <Part title={t("settings:privacy")}>
           {() => (
             <div className={styles.texts}>
               {(["stays", "remembers", "noAccount"] as const).map((sentence) => (
                 <Body1 key={sentence} as="p" block className={styles.text}>
-                  {t(`taskpane:settings.privacySentences.${sentence}`)}
+                  {t(`settings:privacySentences.${sentence}`)}
                 </Body1>
               ))}
             </div>
           )}
         </Part>
-        <Part title={t("taskpane:settings.about")}>
+        <Part title={t("settings:about")}>
           {() => (
             <dl className={styles.facts}>
               <Fact name="Stagebook" value={manifest.version} />
-              <Fact name={t("taskpane:settings.office")} value={[host, version, platform].filter(Boolean).join(" · ")} />
+              <Fact name={t("settings:office")} value={[host, version, platform].filter(Boolean).join(" · ")} />
             </dl>
           )}
         </Part>

@@ -30,6 +30,7 @@ const loadHelp = () => import("../help/Help").then(({ Help }) => Help);
 const loadReadOnlyBar = () => import("./ReadOnlyBar").then(({ ReadOnlyBar }) => ReadOnlyBar);
 const loadDisabled = () => import("./Disabled").then(({ Disabled }) => Disabled);
 const loadSampleBar = () => import("./SampleBar").then(({ SampleBar }) => SampleBar);
+const loadFollowSelection = () => import("./FollowSelection").then(({ FollowSelection }) => FollowSelection);
 const loadNewProcess = () => import("../new-process/NewProcess").then(({ NewProcess }) => NewProcess);
 const loadImport = () => import("../import/ImportDeals").then(({ ImportDeals }) => ImportDeals);
 
@@ -74,6 +75,7 @@ export function Shell() {
   const process = usePaneState((state) => state.process);
   const screen = usePaneState((state) => state.screen);
   const isReadOnly = useReadOnly();
+  const follows = usePaneState((state) => state.followsSelection);
 
   const fluent = useMemo(() => themeOf(theme, language), [theme, language]);
   useEffect(keepKeys, []);
@@ -93,6 +95,7 @@ export function Shell() {
               <LateScreen load={loadSampleBar} props={{}} waiting={null} />
             </ForWriting>
           )}
+          {follows && <LateScreen load={loadFollowSelection} props={{}} waiting={null} />}
           <WaitingForExcel />
           <NotReadAgain />
           <main className={styles.content}>

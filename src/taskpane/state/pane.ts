@@ -1,11 +1,11 @@
 import { normalText } from "../../process/columns";
 import type { Language } from "../../process/language";
-import type { Day, ProcessSnapshot, Task } from "../../process/model";
+import type { Day, Deal, ProcessSnapshot, Task } from "../../process/model";
 import type { Problem, ProblemParams } from "../../process/problem";
 import type { DoneActivity, TasksDone, UndoToken } from "../../workbook";
 import type { DealsView } from "../deals/deals-view";
 import { whatFollowed } from "../my-day/what-followed";
-import type { Change, Pending, PendingChanges } from "./pending";
+import type { DealChange, Pending, PendingChanges, TaskChange } from "./pending";
 import type { Preferences } from "./preferences";
 import { canTryAgain, problemOf } from "./problems";
 import { Store } from "./store";
@@ -33,6 +33,8 @@ export interface Arrival {
   readonly fromSheet?: boolean;
   /** The deal screen: which one. */
   readonly deal?: string;
+  /** By selecting its row in the sheet, where the focus stays. */
+  readonly bySelection?: boolean;
   /** What failed on the ribbon and brought the user here. */
   readonly problem?: Problem | null;
 }
@@ -51,10 +53,13 @@ export interface PaneState {
   /** null: as Office. */
   readonly chosenLanguage: Language | null;
   readonly pending: PendingChanges;
+  readonly pendingDeals: PendingChanges<DealChange>;
   readonly notice: Notice | null;
   readonly arrangement: Arrangement;
   /** What the deals screen shows, kept while another screen is open; null: it was not opened yet. */
   readonly dealsView: DealsView | null;
+  /** Whether the deal is shown whose row is selected in the sheet. */
+  readonly followsSelection: boolean;
 }
 
 /** The operations on the workbook that the store itself calls. */
@@ -80,6 +85,10 @@ interface PaneParts {
   };
   readonly today: () => Day;
 }
+
+/** The lists of what is being written, in the state. */
+type PendingList = "pending" | "pendingDeals";
+type AnyPending = Pending<TaskChange | DealChange>;
 
 export type Said = Pick<Notice, "key" | "params"> & { readonly undo: UndoToken | null };
 
@@ -108,9 +117,11 @@ export class Pane {
       language: parts.languages.current(),
       chosenLanguage: parts.languages.chosen(),
       pending: new Map(),
+      pendingDeals: new Map(),
       notice: null,
       arrangement: parts.preferences.arrangement(),
       dealsView: null,
+      followsSelection: parts.preferences.followsSelection(),
     });
   }
 
@@ -129,13 +140,12 @@ export class Pane {
   private remind(): void {
     const { process, me, notice } = this.store.get();
     const today = this.parts.today();
-    const { preferences } = this.parts;
-    if (process.is !== "there" || me === null || notice !== null || preferences.remindedOn() === today) return;
+    if (process.is !== "there" || me === null || notice !== null || this.preferences.remindedOn() === today) return;
     const due = process.snapshot.tasks.filter(
       (task) => task.status === "open" && task.due !== null && task.due <= today && normalText(task.owner) === normalText(me)
     );
     if (due.length === 0) return;
-    preferences.rememberReminded(today);
+    this.preferences.rememberReminded(today);
     const overdue = due.filter((task) => task.due! < today).length;
     this.say("taskpane:due.reminder", { overdue, today: due.length - overdue });
   }
@@ -196,7 +206,7 @@ export class Pane {
   }
 
   identify(name: string): void {
-    this.parts.preferences.rememberMe(name);
+    this.preferences.rememberMe(name);
     this.store.set({ me: name });
   }
 
@@ -209,6 +219,16 @@ export class Pane {
     this.store.set({ dealsView });
   }
 
+  /** What this person wants remembered. */
+  get preferences(): Preferences {
+    return this.parts.preferences;
+  }
+
+  followSelection(followsSelection: boolean): void {
+    this.preferences.rememberFollowing(followsSelection);
+    this.store.set({ followsSelection });
+  }
+
   /** null: as Office. */
   chooseLanguage(chosenLanguage: Language | null): void {
     this.parts.languages.choose(chosenLanguage);
@@ -218,7 +238,7 @@ export class Pane {
   /** Marks tasks done, and logs with them what was said or agreed. */
   markDone(tasks: readonly Task[], activity: DoneActivity | null = null): void {
     const on = this.parts.today();
-    this.change(tasks, { what: "done", on }, async () => {
+    this.changeTasks(tasks, { what: "done", on }, async () => {
       const done = await this.parts.workbook.markDone(idsOf(tasks), this.signer(tasks), on, activity);
       const [one, ...more] = tasks;
       // One of several is opened again alone: what follows from the others stays.
@@ -229,7 +249,7 @@ export class Pane {
 
   /** Closes tasks that need not be done. */
   skip(tasks: readonly Task[]): void {
-    this.change(tasks, { what: "skipped" }, async () => {
+    this.changeTasks(tasks, { what: "skipped" }, async () => {
       const { undo } = await this.parts.workbook.skipTasks(idsOf(tasks), this.signer(tasks));
       return { ...said("skipped", tasks), undo };
     });
@@ -237,7 +257,7 @@ export class Pane {
 
   /** Takes a task's done mark back: with all that followed from it, when it was set in this pane. */
   reopen(task: Task): void {
-    this.change([task], { what: "reopened" }, async () => {
+    this.changeTasks([task], { what: "reopened" }, async () => {
       const token = this.undoDone.get(task.id);
       if (token === undefined) await this.parts.workbook.reopenTask(task.id);
       else await this.parts.workbook.undo(token);
@@ -247,14 +267,14 @@ export class Pane {
   }
 
   postpone(tasks: readonly Task[], due: Day): void {
-    this.change(tasks, { what: "due", due }, async () => {
+    this.changeTasks(tasks, { what: "due", due }, async () => {
       const { undo } = await this.parts.workbook.postpone(idsOf(tasks), due);
       return { ...said("putOffTo", tasks, { day: due }), undo };
     });
   }
 
   handOver(tasks: readonly Task[], owner: string, note: string): void {
-    this.change(tasks, { what: "owner", owner }, async () => {
+    this.changeTasks(tasks, { what: "owner", owner }, async () => {
       const { undo } = await this.parts.workbook.handOver(idsOf(tasks), owner, note);
       return { ...said("handedOver", tasks, { owner }), undo };
     });
@@ -266,27 +286,44 @@ export class Pane {
 
   /** Shows a failed change of tasks no longer. */
   forget(taskIds: readonly string[]): void {
-    const { pending } = this.store.get();
-    this.show(taskIds, pending.get(taskIds[0] ?? ""), null);
+    this.show("pending", taskIds, this.store.get().pending.get(taskIds[0] ?? ""), null);
   }
 
-  /** Shows another change of tasks, or none, in place of one that they have. */
-  private show(taskIds: readonly string[], instead: Pending | undefined, next: Pending | null): void {
-    const pending = new Map(this.store.get().pending);
-    for (const id of taskIds) {
-      if (pending.get(id) !== instead) continue; // the user has done something else to it since
-      if (next === null) pending.delete(id);
-      else pending.set(id, next);
+  /** Shows a failed change of a deal no longer. */
+  forgetDeal(deal: string): void {
+    const key = normalText(deal);
+    this.show("pendingDeals", [key], this.store.get().pendingDeals.get(key), null);
+  }
+
+  private changeTasks(tasks: readonly Task[], change: TaskChange, write: () => Promise<Said>): void {
+    this.change("pending", idsOf(tasks), change, write);
+  }
+
+  /** Shows a deal where it was moved, and writes that behind. */
+  changeDeal({ deal }: Deal, change: DealChange, write: () => Promise<Said>): void {
+    this.change("pendingDeals", [normalText(deal)], change, write);
+  }
+
+  private pendingIn(list: PendingList): PendingChanges<TaskChange | DealChange> {
+    return this.store.get()[list];
+  }
+
+  /** Shows another change, or none, in place of one that tasks or a deal have. */
+  private show(list: PendingList, keys: readonly string[], instead: AnyPending | undefined, next: AnyPending | null): void {
+    const pending = new Map(this.pendingIn(list));
+    for (const key of keys) {
+      if (pending.get(key) !== instead) continue; // the user has done something else to it since
+      if (next === null) pending.delete(key);
+      else pending.set(key, next);
     }
-    this.store.set({ pending });
+    this.store.set({ [list]: pending });
   }
 
-  /** One change of one or several tasks: shown at once, written as a whole, shown again as the sheet has it when that fails. */
-  private change(tasks: readonly Task[], change: Change, write: () => Promise<Said>): void {
-    const ids = idsOf(tasks);
-    const again = () => this.change(tasks, change, write);
-    const mine: Pending = { change, tasks: ids, failure: null, again };
-    this.store.set({ pending: new Map([...this.store.get().pending, ...ids.map((id): [string, Pending] => [id, mine])]) });
+  /** One change of one or several: shown at once, written as a whole, shown again as the sheet has it when that fails. */
+  private change(list: PendingList, keys: readonly string[], change: TaskChange | DealChange, write: () => Promise<Said>): void {
+    const again = () => this.change(list, keys, change, write);
+    const mine: AnyPending = { change, keys, failure: null, again };
+    this.store.set({ [list]: new Map([...this.pendingIn(list), ...keys.map((key): [string, AnyPending] => [key, mine])]) });
     this.dismissNotice();
     this.enqueue(async () => {
       try {
@@ -294,11 +331,11 @@ export class Pane {
         this.say(key, params, undo);
       } catch (error) {
         const failure = problemOf(error);
-        if (failure !== null) this.show(ids, mine, { ...mine, failure });
+        if (failure !== null) this.show(list, keys, mine, { ...mine, failure });
       }
-      // What was written shows from `pending` until it is read back, so that it does not flicker; what failed is shown
+      // What was written shows from its list until it is read back, so that it does not flicker; what failed is shown
       // on what the sheet says now.
-      this.readBack = this.refresh().then(() => this.show(ids, mine, null));
+      this.readBack = this.refresh().then(() => this.show(list, keys, mine, null));
     });
   }
 

@@ -10,7 +10,15 @@ export interface Preferences {
   /** How My day is arranged; by date until another way was chosen. */
   arrangement(): Arrangement;
   rememberArrangement(arrangement: Arrangement): void;
+  dealsAs(): DealsAs;
+  rememberDealsAs(as: DealsAs): void;
+  /** Whether the pane shows the deal whose row is selected in the sheet. */
+  followsSelection(): boolean;
+  rememberFollowing(follows: boolean): void;
 }
+
+/** How the deals are shown. */
+export type DealsAs = "list" | "board";
 
 /** Preferences in the browser's storage; where storage is forbidden nothing is remembered. */
 export function browserPreferences(storage: () => Storage = () => window.localStorage): Preferences {
@@ -29,6 +37,7 @@ export function browserPreferences(storage: () => Storage = () => window.localSt
     }
   };
   const [ME, REMINDED, ARRANGEMENT] = ["stagebook.me", "stagebook.remindedOn", "stagebook.arrangement"];
+  const [DEALS_AS, FOLLOWS] = ["stagebook.dealsAs", "stagebook.followsSelection"];
   return {
     me: () => read(ME),
     rememberMe: (name) => remember(ME, name),
@@ -36,5 +45,9 @@ export function browserPreferences(storage: () => Storage = () => window.localSt
     rememberReminded: (day) => remember(REMINDED, String(day)),
     arrangement: () => (read(ARRANGEMENT) === "customer" ? "customer" : "date"),
     rememberArrangement: (arrangement) => remember(ARRANGEMENT, arrangement),
+    dealsAs: () => (read(DEALS_AS) === "board" ? "board" : "list"),
+    rememberDealsAs: (as) => remember(DEALS_AS, as),
+    followsSelection: () => read(FOLLOWS) === "yes",
+    rememberFollowing: (follows) => remember(FOLLOWS, follows ? "yes" : "no"),
   };
 }

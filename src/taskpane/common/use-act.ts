@@ -1,10 +1,10 @@
 import { useRef } from "react";
 import type { Problem } from "../../process/problem";
-import { useOperation } from "../common/use-operation";
+import { useOperation } from "./use-operation";
 import { usePane } from "../state/context";
 import type { Said } from "../state/pane";
 
-/** A change of a deal as the part of the screen that it was asked for in shows it. */
+/** A change of the workbook as the part of the screen that it was asked for in shows it. */
 export interface Act {
   readonly isRunning: boolean;
   readonly problem: Problem | null;

@@ -1,0 +1,137 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from "react";
+import { normalText } from "../../process/columns";
+import { DealItem } from "./DealItem";
+import type { DealCard, StageColumn } from "./group-deals";
+import { StageHeading } from "./StageHeading";
+import { useFollow } from "./use-follow";
+import type { MovesHere } from "./use-moves-here";
+import { useNear } from "./use-near";
+
+const useStyles = makeStyles({
+  list: { position: "relative", marginTop: tokens.spacingVerticalXS },
+  deals: { listStyleType: "none", margin: 0, padding: 0 },
+  line: { position: "absolute", top: 0, left: 0, width: "100%" },
+  heading: { padding: `${tokens.spacingVerticalM} 0 ${tokens.spacingVerticalS}` },
+  deal: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
+    borderBottom: "none",
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  first: {
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderTopLeftRadius: tokens.borderRadiusLarge,
+    borderTopRightRadius: tokens.borderRadiusLarge,
+  },
+  last: {
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderBottomLeftRadius: tokens.borderRadiusLarge,
+    borderBottomRightRadius: tokens.borderRadiusLarge,
+  },
+});
+
+interface Row {
+  readonly column: StageColumn;
+  /** null: the stage's heading. */
+  readonly card: DealCard | null;
+  /** Place in the stage. */
+  readonly nth: number;
+}
+
+interface Props {
+  readonly columns: readonly StageColumn[];
+  readonly named: boolean;
+  readonly moves: MovesHere;
+  readonly followed: string | null;
+  readonly onFollowed: () => void;
+}
+
+/** The deals one below the other, under the stages that have any. Every heading is in the page, of the deals those that are near. */
+export function DealsList({ columns, named, moves, followed, onFollowed }: Props) {
+  const styles = useStyles();
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const [focused, setFocused] = useState<string | null>(null);
+  const rows = useMemo(() => columns.filter(({ deals }) => deals.length > 0).flatMap(rowsOf), [columns]);
+  const kept = useMemo(() => {
+    const isKept = ({ card }: Row) => card === null || [focused, followed].includes(normalText(card.deal.deal));
+    return rows.flatMap((row, index) => (isKept(row) ? [index] : []));
+  }, [rows, focused, followed]);
+  const near = useNear({
+    count: rows.length,
+    scroller: () => list.current?.closest("main") ?? null,
+    below: useDistance(list),
+    keyOf: (index) => keyOf(rows[index]!),
+    heightOf: (index) => (rows[index]!.card === null ? 40 : 58),
+    kept,
+  });
+  useFollow(followed, list, onFollowed);
+
+  const stages: { readonly column: StageColumn; readonly lines: ReturnType<typeof near.getVirtualItems> }[] = [];
+  for (const item of near.getVirtualItems()) {
+    const { column, card } = rows[item.index]!;
+    if (card === null) stages.push({ column, lines: [item] });
+    else stages.at(-1)!.lines.push(item);
+  }
+  const place = ({ index, start }: { readonly index: number; readonly start: number }) => ({
+    ref: near.measureElement,
+    "data-index": index,
+    style: { transform: `translateY(${start - near.options.scrollMargin}px)` },
+  });
+
+  return (
+    <div ref={list} className={styles.list} style={{ height: near.getTotalSize() }}>
+      {stages.map(({ column, lines: [heading, ...deals] }) => (
+        <section key={column.stage} aria-labelledby={`${id}-${heading!.index}`}>
+          <div {...place(heading!)} className={mergeClasses(styles.line, styles.heading)}>
+            <StageHeading id={`${id}-${heading!.index}`} column={column} named={named} />
+          </div>
+          <ul className={styles.deals}>
+            {deals.map((item) => {
+              const { card, nth } = rows[item.index]!;
+              const deal = normalText(card!.deal.deal);
+              return (
+                <li
+                  {...place(item)}
+                  key={item.key}
+                  data-deal={deal}
+                  className={mergeClasses(styles.line, styles.deal, nth === 0 && styles.first, nth === column.deals.length - 1 && styles.last)}
+                  aria-setsize={column.deals.length}
+                  aria-posinset={nth + 1}
+                  onFocus={() => setFocused(deal)}
+                >
+                  <DealItem card={card!} moves={moves} />
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function rowsOf(column: StageColumn): Row[] {
+  return [{ column, card: null, nth: -1 }, ...column.deals.map((card, nth) => ({ column, card, nth }))];
+}
+
+function keyOf({ column, card }: Row): string {
+  return card === null ? `stage ${column.stage}` : `deal ${card.deal.id || card.deal.deal}`;
+}
+
+/** How far below the beginning of the scrolling page an element stands, also when what is above it grows. */
+function useDistance(of: RefObject<HTMLElement | null>): number {
+  const [distance, setDistance] = useState(0);
+  useLayoutEffect(() => {
+    const element = of.current!;
+    const page = element.closest("main")!;
+    const measure = () => setDistance(element.getBoundingClientRect().top - page.getBoundingClientRect().top + page.scrollTop);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element.parentElement!); // it grows with all that is in it
+    return () => observer.disconnect();
+  }, [of]);
+  return distance;
+}
