@@ -51,7 +51,7 @@ for (const language of LANGUAGES) {
 
     it("shows a deal with all its facts and its log, its header's buttons working and no other", async () => {
       await user.goTo("deals");
-      await main().getByRole("button", { name: /Acme ERP/u }).click();
+      await main().getByRole("button", { name: /^Acme ERP/u }).click();
       await main().getByRole("heading", { level: 1, name: "Acme ERP" }).waitFor();
       await user.pane.waitForFunction(() => document.querySelector("main fieldset[disabled]") !== null);
       assert.ok((await main().locator("fieldset :disabled").count()) > 5);
