@@ -59,9 +59,11 @@ for (const language of LANGUAGES) {
         }
         return found;
       });
-      const [gaps, longest] = [looks.filter(({ isGap }) => isGap).length, Math.max(...looks.map(({ ms }) => ms))];
+      const gaps = looks.filter(({ isGap }) => isGap).length;
+      // The one in the middle: a machine that does other things besides makes a single one long.
+      const usual = looks.map(({ ms }) => ms).sort((one, other) => one - other)[looks.length / 2]!;
       assert.ok(gaps <= 3, `${gaps} of 60 looks fall between rows`);
-      assert.ok(longest < 500, `two frames took ${Math.round(longest)} ms`);
+      assert.ok(usual < 200, `two frames usually take ${Math.round(usual)} ms`);
       await user.pane.locator("main").evaluate((main) => main.scrollTo(0, 1e9));
       await user.pane.getByRole("button", { name: new RegExp(`^Deal ${DEALS}`, "u") }).waitFor();
       assert.ok((await inPage()) < NEAR);

@@ -43,9 +43,6 @@ export function TaskMenu({ anchor, onClose, status, holidays, onReopen, onNote, 
           </MenuItem>
         ) : (
           <>
-            <MenuItem icon={<NoteAdd20Regular />} onClick={onNote}>
-              {t("myDay:withNote")}
-            </MenuItem>
             <MenuGroup>
               <MenuGroupHeader>{t("taskpane:putOff.title")}</MenuGroupHeader>
               {choices.map(({ name, day }) => (
@@ -58,6 +55,9 @@ export function TaskMenu({ anchor, onClose, status, holidays, onReopen, onNote, 
               </MenuItem>
             </MenuGroup>
             <MenuDivider />
+            <MenuItem icon={<NoteAdd20Regular />} onClick={onNote}>
+              {t("myDay:withNote")}
+            </MenuItem>
             <MenuItem icon={<PersonArrowRight20Regular />} onClick={onHandOver}>
               {t("taskpane:handOver.menu")}
             </MenuItem>
