@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
-import { TABLE_COLUMNS } from "../../src/process/columns";
 import { LANGUAGES } from "../../src/process/language";
-import { STATUS_WORDS } from "../../src/process/words";
+import { rowsOfTasks, writeTasks } from "./many-tasks";
 import { NARROW, openPane, TODAY, type PaneUser } from "./pane-user";
 
 const [OVERDUE, DUE_TODAY, LATER] = [6_000, 3_000, 1_000];
@@ -35,24 +34,8 @@ for (const language of LANGUAGES) {
       await user.createProcess(me, "Tom Baker");
       await user.button("taskpane:notice.dismiss").click();
       await user.pane.getByRole("button", { name: me }).click();
-      const table = (await user.workbench.tables()).find(({ name: is }) => is === "Process")!;
       const due = (nth: number) => (nth <= OVERDUE ? TODAY - 2 : nth <= OVERDUE + DUE_TODAY ? TODAY : TODAY + 30);
-      const rows = Array.from({ length: TASKS }, (_, index) => {
-        const nth = index + 1;
-        const of = { id: `T${nth}`, deal: `Deal ${nth % 500}`, customer: `Customer ${nth % 300}`, stage: language === "en" ? "Lead" : "潜在客户获取", task: name(nth), owner: me, due: due(nth), status: STATUS_WORDS.open[language] };
-        return TABLE_COLUMNS.Process.map((id) => of[id as keyof typeof of] ?? "");
-      });
-      await user.workbench.set(`'${table.sheet}'!A2`, rows as never);
-      await user.pane.evaluate(
-        (count) =>
-          Excel.run(async (context) => {
-            const process = context.workbook.tables.getItem("Process");
-            process.resize(process.getHeaderRowRange().getResizedRange(count, 0));
-            await context.sync();
-          }),
-        TASKS
-      );
-      await user.workbench.idle();
+      await writeTasks(user, rowsOfTasks(user, TASKS, me, due));
       await row(1).waitFor({ timeout: 60_000 });
       await user.width(NARROW);
     });

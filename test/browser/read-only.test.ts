@@ -64,6 +64,7 @@ for (const language of LANGUAGES) {
 
     it("shows deals as a list and as a board, and moves none of them", async () => {
       await user.goTo("deals");
+      assert.equal(await user.button("taskpane:deals.add").count(), 0);
       for (const as of ["list", "board"] as const) {
         await user.button(`deals:as.${as}`).click();
         await main().getByRole("button", { name: say("deals:moreFor", { deal: "Acme ERP" }) }).click();

@@ -1,5 +1,4 @@
 import { Field, Select, Textarea } from "@fluentui/react-components";
-import type { Ref } from "react";
 import "../../locales/deal";
 import type { LoggedType } from "../../workbook";
 import { useWords } from "../state/context";
@@ -13,18 +12,17 @@ interface Props {
   readonly notes: string;
   readonly onNotes: (notes: string) => void;
   /** What the notes lack. */
-  readonly error?: string;
-  readonly typeRef?: Ref<HTMLSelectElement>;
+  readonly error: string | undefined;
 }
 
-/** What is logged: a call, a meeting, an e-mail or a note, and what was said. */
-export function ActivityFields({ type, onType, notes, onNotes, error, typeRef }: Props) {
+/** What is logged: a call, a meeting, an e-mail or a note, and what was said. The form opens with the first of them. */
+export function ActivityFields({ type, onType, notes, onNotes, error }: Props) {
   const fill = useFill();
   const { t } = useWords();
   return (
     <>
       <Field className={fill.field} label={t("deal:activityType")}>
-        <Select ref={typeRef} className={fill.control} value={type} onChange={(_, { value }) => onType(value as LoggedType)}>
+        <Select autoFocus className={fill.control} value={type} onChange={(_, { value }) => onType(value as LoggedType)}>
           {TYPES.map((each) => (
             <option key={each} value={each}>
               {t(`deal:activity.${each}`)}

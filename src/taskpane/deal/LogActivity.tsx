@@ -1,15 +1,13 @@
-import { Button, Field, Select, Textarea } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import { logActivity, type LoggedType } from "../../workbook";
 import { ActFailure } from "../common/ActFailure";
-import { useFill } from "../common/fill";
+import { ActivityFields } from "../common/ActivityFields";
 import { SmallForm } from "../common/SmallForm";
 import { Surface } from "../common/Surface";
 import { useAct } from "../common/use-act";
 import { useToday } from "../common/use-today";
 import { useWords } from "../state/context";
-
-const TYPES = ["call", "meeting", "email", "note"] as const satisfies readonly LoggedType[];
 
 /** A call, a meeting, an e-mail or a note for the deal's log: a button that opens the form for it. */
 export function LogActivity({ deal, by }: { readonly deal: string; readonly by: string }) {
@@ -33,7 +31,6 @@ export function LogActivity({ deal, by }: { readonly deal: string; readonly by: 
 }
 
 function ActivityForm({ deal, by, onClose }: { readonly deal: string; readonly by: string; readonly onClose: () => void }) {
-  const fill = useFill();
   const { t } = useWords();
   const today = useToday();
   const [type, setType] = useState<LoggedType>("call");
@@ -52,18 +49,13 @@ function ActivityForm({ deal, by, onClose }: { readonly deal: string; readonly b
   return (
     <Surface>
       <SmallForm label={t("deal:logActivity")} submit={t("deal:logActivityDo")} isBusy={act.isRunning} onSubmit={submit} onClose={onClose}>
-        <Field className={fill.field} label={t("deal:activityType")}>
-          <Select autoFocus className={fill.control} value={type} onChange={(_, { value }) => setType(value as LoggedType)}>
-            {TYPES.map((each) => (
-              <option key={each} value={each}>
-                {t(`deal:activity.${each}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={t("deal:activityNotes")} required validationMessage={asked && missing ? t("deal:activityNotesMissing") : undefined}>
-          <Textarea resize="vertical" value={notes} onChange={(_, { value }) => setNotes(value)} />
-        </Field>
+        <ActivityFields
+          type={type}
+          onType={setType}
+          notes={notes}
+          onNotes={setNotes}
+          error={asked && missing ? t("deal:activityNotesMissing") : undefined}
+        />
         <ActFailure act={act} />
       </SmallForm>
     </Surface>

@@ -7,6 +7,7 @@ import "../../locales/deals";
 import type { ProcessSnapshot } from "../../process/model";
 import { CannotRead } from "../common/CannotRead";
 import { EmptyState } from "../common/EmptyState";
+import { ForWriting } from "../common/ForWriting";
 import { LateScreen } from "../shell/LateScreen";
 import { useAnnounce } from "../shell/LiveRegion";
 import { ScreenHeader } from "../shell/ScreenHeader";
@@ -39,9 +40,11 @@ export function Deals({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
   const isPartial = snapshot.problems.length > 0;
   const hasDeals = snapshot.deals.length > 0;
   const add = (
-    <Button appearance="primary" icon={<Add20Regular />} onClick={() => pane.open("add-deal")}>
-      {t("taskpane:deals.add")}
-    </Button>
+    <ForWriting>
+      <Button appearance="primary" icon={<Add20Regular />} onClick={() => pane.open("add-deal")}>
+        {t("taskpane:deals.add")}
+      </Button>
+    </ForWriting>
   );
   const shown = { columns, named, moves, followed, onFollowed };
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import "../../locales/myDay";
 import type { DoneActivity, LoggedType } from "../../workbook";
 import { ActivityFields } from "../common/ActivityFields";
@@ -16,8 +16,6 @@ export function DoneWithNote({ onDone, onCancel }: Props) {
   const [type, setType] = useState<LoggedType>("call");
   const [notes, setNotes] = useState("");
   const [asked, setAsked] = useState(false);
-  const field = useRef<HTMLSelectElement>(null);
-  useEffect(() => field.current?.focus(), []);
   const missing = notes.trim() === "";
   return (
     <SmallForm
@@ -34,7 +32,6 @@ export function DoneWithNote({ onDone, onCancel }: Props) {
         onType={setType}
         notes={notes}
         onNotes={setNotes}
-        typeRef={field}
         error={asked && missing ? t("deal:activityNotesMissing") : undefined}
       />
     </SmallForm>

@@ -1,0 +1,107 @@
+/*
+ * What the pane costs: `npm run bench -- --pane [--sizes 10k,100k]`. What each script weighs; how long it takes until My day
+ * shows its first task, from an empty page on, beside JSON.parse of the same tasks; how many frames are late while it
+ * scrolls.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { BUILT, mochaGlobalSetup } from "../browser/build-once";
+import { closeBrowser } from "../browser/browser";
+import { rowsOfTasks, writeTasks } from "../browser/many-tasks";
+import { openPane, TODAY, type PaneUser } from "../browser/pane-user";
+import { measure } from "./measure";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const ME = "Li Na";
+
+/** What is measured of the pane; the keys are those of the file that `--json` writes. */
+export interface PaneCosts {
+  readonly first_screen_ms: number;
+  readonly first_screen_to_parse: number;
+  readonly frames: number;
+  readonly late_frames: number;
+}
+
+/** Measures the pane with each number of tasks, and says what it found. */
+export async function measurePane(sizes: readonly number[]): Promise<Map<number, PaneCosts>> {
+  console.log(weights());
+  await mochaGlobalSetup();
+  console.log(`The add-in stands in ${process.env[BUILT]!.replace(ROOT, "")}\n`);
+  const costs = new Map<number, PaneCosts>();
+  try {
+    for (const tasks of sizes) costs.set(tasks, await costsOf(tasks));
+  } finally {
+    await closeBrowser();
+  }
+  return costs;
+}
+
+/** The table of scripts that a build prints. */
+function weights(): string {
+  const folder = mkdtempSync(join(tmpdir(), "stagebook-"));
+  try {
+    const { stdout } = spawnSync(process.execPath, [`${ROOT}node_modules/webpack/bin/webpack.js`, "--mode", "production", "--output-path", folder], { cwd: ROOT, encoding: "utf8" });
+    return stdout.slice(stdout.indexOf("file  "), /^first screen: .*$/mu.exec(stdout)!.index + /^first screen: .*$/mu.exec(stdout)![0].length);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function costsOf(tasks: number): Promise<PaneCosts> {
+  const user = await openPane("en");
+  user.page.setDefaultTimeout(300_000);
+  try {
+    await user.createProcess(ME);
+    await user.pane.getByRole("button", { name: ME }).click();
+    const rows = rowsOfTasks(user, tasks, ME, () => TODAY - 2);
+    await writeTasks(user, rows);
+    await user.pane.locator("main li").first().waitFor();
+    const json = JSON.stringify(rows);
+    const parse = await measure(5, () => JSON.parse(json) as unknown);
+    const first = await firstScreen(user);
+    const { frames, late } = await scrolled(user);
+    console.log(
+      `${tasks.toLocaleString("en")} tasks: JSON.parse ${parse.median.toFixed(1)} ms; the first task after ${first.toFixed(0)} ms, ` +
+        `${(first / parse.median).toFixed(1)} × parse; ${late} of ${frames} frames late while scrolling`
+    );
+    return { first_screen_ms: first, first_screen_to_parse: first / parse.median, frames, late_frames: late };
+  } finally {
+    await user.close();
+  }
+}
+
+/** Opens the pane anew on the workbook as it is; milliseconds from its navigation to the first task. */
+async function firstScreen(user: PaneUser): Promise<number> {
+  const loaded = user.page.waitForEvent("framenavigated", (frame) => frame.url().includes("taskpane.html"));
+  await user.workbench.language("en-US"); // the add-in starts anew, the workbook stays
+  await loaded;
+  const found = await user.pane.waitForFunction(() => document.querySelector("main li") !== null && performance.now(), null, { polling: "raf" });
+  return Number(await found.jsonValue());
+}
+
+/** Scrolls for two seconds; a frame is late when it took more than one and a half of the usual ones. */
+function scrolled(user: PaneUser): Promise<{ frames: number; late: number }> {
+  return user.pane.evaluate(async () => {
+    const main = document.querySelector("main")!;
+    const next = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+    const idle: number[] = [];
+    for (let [frame, before] = [0, await next()]; frame < 30; frame++) {
+      const now = await next();
+      idle.push(now - before);
+      before = now;
+    }
+    const usual = idle.sort((one, other) => one - other)[15]!;
+    let [frames, late] = [0, 0];
+    const start = await next();
+    for (let before = start; before - start < 2_000; frames++) {
+      main.scrollTop += 80;
+      const now = await next();
+      if (now - before > usual * 1.5) late += 1;
+      before = now;
+    }
+    return { frames, late };
+  });
+}
