@@ -11,8 +11,8 @@ import { tablesOf, type Tables } from "./tables-of";
 
 /**
  * The answer of SALES.WHERE: the header row and the rows that meet every condition, as they stand in the range, so that
- * it is the data of any other function. Blank rows are left out. No row: the header row alone. Of the handle of a whole
- * process: the rows of the first table that has the columns.
+ * it is the data of any other function. Rows that count nowhere, blank or without a deal, are left out. No row: the header
+ * row alone. Of the handle of a whole process: the rows of the first table that has the columns.
  *
  * @param more column and value in turn
  */

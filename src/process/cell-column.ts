@@ -204,7 +204,8 @@ export function ofCodes(codes: Codes, said: ArrayLike<number>): Int32Array {
 export function withCells(column: CellColumn, cells: ReadonlyMap<number, Cell>): CellColumn {
   const changed = [...cells].filter(([i, cell]) => column.cell(i) !== (cell ?? ""));
   if (changed.length === 0) return column;
-  return (column instanceof NumberColumn ? withNumbers(column, changed) : withCoded(column, changed)) ?? columnOfCells(column.length, (i) => cells.get(i) ?? column.cell(i));
+  const quick = column instanceof NumberColumn ? withNumbers(column, changed) : withCoded(column, changed);
+  return quick ?? columnOfCells(column.length, (i) => (cells.has(i) ? cells.get(i) : column.cell(i)));
 }
 
 function withNumbers({ values }: NumberColumn, changed: readonly (readonly [number, Cell])[]): NumberColumn | null {
@@ -230,7 +231,8 @@ function withCoded(column: CodedColumn, changed: readonly (readonly [number, Cel
     if (code >= most) return null;
     codes[i] = code;
   }
-  return new CodedColumn(column.length, codes, cells, column.isPlain && changed.every(([, cell]) => isBlankCell(cell) || (typeof cell === "string" && isPlainText(cell))));
+  const isPlain = column.isPlain && changed.every(([, cell]) => isBlankCell(cell) || (typeof cell === "string" && isPlainText(cell)));
+  return new CodedColumn(column.length, codes, cells, isPlain);
 }
 
 function isBlankCell(cell: Cell | undefined): boolean {
