@@ -99,7 +99,7 @@ for (const language of LANGUAGES) {
     });
 
     it("has a call logged by the keyboard: it asks for the text, stands in the log at once, and is undone", async () => {
-      const inLog = user.pane.getByRole("region", { name: say("deal:log") }).getByText("=1+1 wants an offer", { exact: true });
+      const inLog = user.pane.getByRole("region", { name: say("deal:log") }).getByRole("paragraph").filter({ hasText: /^=1\+1 wants an offer$/u });
       await user.button("deal:logActivity").press("Enter");
       const form = user.pane.getByRole("form", { name: say("deal:logActivity") });
       await form.getByRole("combobox").press("Escape");

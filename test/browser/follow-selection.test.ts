@@ -75,9 +75,9 @@ for (const language of LANGUAGES) {
 
     it("not from a screen where something is set up", async () => {
       await user.button("taskpane:deals.add").click();
-      await title(say("taskpane:addDeal.title")).waitFor();
+      await title(say("addDeal:title")).waitFor();
       await select("B2");
-      await title(say("taskpane:addDeal.title")).waitFor();
+      await title(say("addDeal:title")).waitFor();
     });
 
     it("no longer once it is switched off", async () => {

@@ -184,8 +184,9 @@ for (const language of LANGUAGES) {
     it("puts a task off and hands one over, with a note", async () => {
       const open = item(nameOf(qualification.tasks[0].task)).filter({ hasText: first.deal });
       await open.getByRole("button").click();
-      await user.isAccessible();
       const choice = user.pane.getByRole("menuitem").first();
+      await choice.waitFor();
+      await user.isAccessible();
       await choice.click();
       await user.notice().waitFor();
       await user.workbench.idle();

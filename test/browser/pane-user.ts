@@ -74,7 +74,11 @@ export interface PaneUser {
 export async function openPane(language: Language, options: OpenOptions = {}): Promise<PaneUser> {
   const open = await openWorkbench({ locale: language === "en" ? "en-US" : language, ...options });
   open.page.setDefaultTimeout(15_000);
-  const say = i18n.getFixedT(language);
+  const words = i18n.getFixedT(language);
+  const say: PaneUser["say"] = (key, values) => {
+    assert.ok(i18n.exists(key, values) || i18n.exists(`${key}_other`), `there is a text ${key}`);
+    return words(key, values);
+  };
   const user: PaneUser = {
     language,
     workbench: open.workbench,

@@ -42,6 +42,7 @@ for (const language of LANGUAGES) {
       assert.equal(await main().getByRole("textbox").count(), 0);
       assert.equal(await user.button("taskpane:myDay.selectSeveral").count(), 0);
       await rows().first().getByRole("button").click();
+      await user.pane.getByRole("menuitem").first().waitFor();
       assert.deepEqual(await user.pane.getByRole("menuitem").allTextContents(), [say("taskpane:myDay.showInSheet")]);
       await user.page.keyboard.press("Escape");
       await user.width(NARROW);
@@ -68,6 +69,7 @@ for (const language of LANGUAGES) {
       for (const as of ["list", "board"] as const) {
         await user.button(`deals:as.${as}`).click();
         await main().getByRole("button", { name: say("deals:moreFor", { deal: "Acme ERP" }) }).click();
+        await user.pane.getByRole("menuitem").first().waitFor();
         assert.deepEqual(await user.pane.getByRole("menuitem").allTextContents(), [say("taskpane:myDay.showInSheet")]);
         await user.page.keyboard.press("Escape");
         assert.equal(await main().getByRole("button", { name: say("deals:drag.handle", { deal: "Acme ERP" }) }).count(), 0);
