@@ -1,7 +1,10 @@
 import fc from "fast-check";
 
-/** Numbers by chance, always the same ones for a seed: each call answers a whole number from 0 to below its bound. */
-export function chanceOf(seed: number): (bound: number) => number {
+/** Draws a whole number from 0 to below its bound. */
+export type Chance = (bound: number) => number;
+
+/** Numbers by chance, always the same ones for a seed. */
+export function chanceOf(seed: number): Chance {
   const BLOCK = 10_000;
   const number = fc.noBias(fc.nat(2 ** 30));
   let numbers: number[] = [];

@@ -51,11 +51,11 @@ export class Database {
     await this.fill("question", [[dateOf(from), dateOf(to), dateOf(asOf)]]);
   }
 
-  /** Takes the sheets of a workbook as they stand, with the queries that read them. */
+  /** Takes the sheets of a workbook as they stand, and reads them. */
   async readSheets(sheets: Readonly<Record<string, Grid>>): Promise<void> {
     await this.run("cells-schema");
-    await this.run("readable");
     for (const [name, sheet] of Object.entries(sheets)) await this.addSheet(name, sheet);
+    await this.run("readable");
   }
 
   private async addSheet(table: string, grid: Grid): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Cell } from "../../src/process/model";
+import type { Chance } from "./chance";
 
-/** What people do to cells: `below` draws a whole number from 0 to below its bound. */
-export type Chance = (bound: number) => number;
+/* What people do to cells. */
 
 /** The error of a cell as a custom function receives it. */
 const error = (code: string) => ({ code }) as unknown as Cell;

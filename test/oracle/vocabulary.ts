@@ -1,5 +1,6 @@
 import type { Language } from "../../src/process/language";
 import type { Cell } from "../../src/process/model";
+import type { Chance } from "./chance";
 
 /** What people write in one language for the same thing. */
 type Said = Readonly<Record<Language, readonly Cell[]>>;
@@ -66,7 +67,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
 export class Vocabulary {
   constructor(
     readonly language: Language | "mixed",
-    private readonly below: (bound: number) => number
+    private readonly below: Chance
   ) {}
 
   private oneOf<T>(choices: readonly T[]): T {

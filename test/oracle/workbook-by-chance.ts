@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { generated, STAGE_NAMES, type Generated } from "../functions/generated";
 import type { Cell, Grid } from "../../src/process/model";
-import { chanceOf } from "./chance";
+import { chanceOf, type Chance } from "./chance";
 import { spoiled, untidy, respelled, withOtherRows } from "./dirt";
 import { withCurrencies, withProspects } from "./prospects";
 import { Vocabulary } from "./vocabulary";
@@ -42,7 +42,7 @@ function inWords(cell: Cell, header: string, words: Vocabulary): Cell {
 }
 
 /** A sheet as people keep it: its columns in any order, under any of their headers, beside one that is none of ours. */
-function sheetOf(grid: Grid, words: Vocabulary, below: (bound: number) => number): Cell[][] {
+function sheetOf(grid: Grid, words: Vocabulary, below: Chance): Cell[][] {
   const [header, ...rows] = grid.map((row) => [...row, ""]);
   const names = [...header!.slice(0, -1).map(String), "Region"];
   const key = names.includes("Deal") ? "Deal" : names[0]!;
@@ -59,7 +59,7 @@ function sheetOf(grid: Grid, words: Vocabulary, below: (bound: number) => number
 }
 
 /** The Stages table, its rows in any order: the column Order says it. */
-function stagesSheet(words: Vocabulary, below: (bound: number) => number): Cell[][] {
+function stagesSheet(words: Vocabulary, below: Chance): Cell[][] {
   const kind = (name: string) => (name === "Won" ? "won" : name === "After-sales" ? "after-sales" : name === "Lost" ? "lost" : "open");
   const rows = [...STAGE_NAMES, "Lost"].map((name, at): Cell[] => [words.name(name), at + 1, words.word("kind", kind(name)), TARGET_DAYS[name], CHANCES[name]]);
   const keys = rows.map(() => below(1_000_000));
@@ -68,12 +68,12 @@ function stagesSheet(words: Vocabulary, below: (bound: number) => number): Cell[
 }
 
 /** Days off over a year and a half: some on weekends, some twice. */
-function daysOff(below: (bound: number) => number): Cell[][] {
+function daysOff(below: Chance): Cell[][] {
   return [["Holiday", "Notes"], ...Array.from({ length: 60 }, (): Cell[] => [46_000 + below(540), ["", "Spring"][below(2)]])];
 }
 
 /** What each open stage brings: tasks that are due some business days after it begins. */
-function playbook(below: (bound: number) => number): Cell[][] {
+function playbook(below: Chance): Cell[][] {
   const rows = STAGE_NAMES.slice(0, 4).flatMap((stage) => Array.from({ length: 3 + below(3) }, (_, at): Cell[] => [`Task ${stage} ${at}`, stage, below(2) === 0, below(15)]));
   return [["Task", "Stage", "Milestone", "Offset days"], ...rows];
 }

@@ -1,12 +1,13 @@
 -- The rows of the sheets that count, and which of their cells cannot be read. "Text compares trimmed, case-insensitive,
--- full-width = half-width." "Blank = empty, and 0 in a date column." "A row without a Deal is ignored, as is a blank row."
-CREATE VIEW plain_cells AS
+-- full-width = half-width." "Blank = empty, and 0 in a date column." "A row without a Deal is ignored, as is a blank row." To run
+-- once the cells are there: what several queries ask is kept as a table.
+CREATE TABLE plain_cells AS
 SELECT cells.*, lower(trim(translate(said,
   '　！＃％＆（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ＿ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ',
   ' !#%&()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz'))) AS plain
 FROM cells;
 
-CREATE VIEW columns_known AS
+CREATE TABLE columns_known AS
 WITH header_rows AS (SELECT table_name, min(row_no) AS header_row FROM plain_cells WHERE plain <> '' GROUP BY table_name)
 SELECT c.table_name, header_row, column_no, trim(said) AS header, w.field, coalesce(t.type, 'text') AS type
 FROM plain_cells AS c JOIN header_rows AS h ON h.table_name = c.table_name AND h.header_row = c.row_no
@@ -22,7 +23,7 @@ SELECT known.* FROM known
 JOIN (SELECT known.table_name, row_no FROM known JOIN table_keys USING (table_name, field)) AS counted ON counted.table_name = known.table_name AND counted.row_no = known.row_no;
 
 -- "Dates are whole days: a serial's fraction is dropped." Excel knows days to 31 December 9999.
-CREATE VIEW read_cells AS
+CREATE TABLE read_cells AS
 SELECT table_name, row_no, header, field, type, plain,
   CASE
     WHEN kind = 'error' THEN 0
@@ -36,7 +37,7 @@ SELECT table_name, row_no, header, field, type, plain,
   is_yes
 FROM counted_cells LEFT JOIN flag_words ON type = 'flag' AND word = plain;
 
-CREATE VIEW sheet_rows AS
+CREATE TABLE sheet_rows AS
 SELECT table_name, row_no,
   max(CASE WHEN field = 'deal' AND is_readable = 1 THEN plain END) AS deal, max(CASE WHEN field = 'owner' AND is_readable = 1 THEN plain END) AS owner,
   max(CASE WHEN field = 'stage' AND is_readable = 1 THEN plain END) AS stage, max(CASE WHEN field = 'task' AND is_readable = 1 THEN plain END) AS task,
@@ -74,7 +75,7 @@ FROM sheet_rows AS r LEFT JOIN stage_words AS s ON s.word = r.stage LEFT JOIN st
 WHERE table_name IN ('Deals', 'Process', 'History');
 
 -- "A row that cannot be read never silently counts: it is listed as a problem": the cell that is wrong, by its column.
-CREATE VIEW problems AS
+CREATE TABLE problems AS
 SELECT table_name, row_no, field FROM read_cells WHERE is_readable = 0
 UNION
 SELECT table_name, row_no, 'stage' FROM read_rows WHERE stage_name IS NULL
