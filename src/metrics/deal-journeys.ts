@@ -62,5 +62,5 @@ export function dealJourneys(table: SheetTable, question: JourneyQuestion): Jour
 /** The words for won in the column of outcomes: with them the order has a won stage even when no Stage cell says so. */
 function wonWords(table: SheetTable): string[] {
   const column = outcomeColumn(table);
-  return column === null ? [] : table.text(column).map((label) => label).filter((label) => outcomeOfWord(label) === "won");
+  return column === null ? [] : table.text(column).labels.filter((label) => outcomeOfWord(label) === "won");
 }

@@ -12,7 +12,6 @@ export class MoneySums {
   /** Per group the currency seen (0: none yet); of groups that are compared in the first place. */
   private readonly seen: Int32Array;
   private readonly amounts: Float64Array;
-  /** Nothing tells of currencies. */
   private readonly hasOneUnit: boolean;
 
   constructor(
@@ -23,7 +22,7 @@ export class MoneySums {
     this.sums = new Float64Array(groups);
     this.seen = new Int32Array(groups);
     this.amounts = table.numbers("amount");
-    this.hasOneUnit = !table.has("currency") && !table.has("exchangeRate");
+    this.hasOneUnit = hasOneUnit(table);
   }
 
   /** Adds the amount of row `i`, or a share of it, to a group. */
@@ -55,7 +54,12 @@ export class MoneySums {
   }
 }
 
+/** Whether nothing in the table tells of currencies, so that all amounts can be added up. */
+export function hasOneUnit(table: SheetTable): boolean {
+  return !table.has("currency") && !table.has("exchangeRate");
+}
+
 function mixedCurrencies(table: SheetTable): StagebookError {
-  const currencies = listed(table.text("currency").map((label) => label).slice(1).sort());
+  const currencies = listed(table.text("currency").labels.sort());
   return new StagebookError("metrics:mixedCurrencies", { currencies }, { column: table.headerOf("currency") });
 }

@@ -22,14 +22,11 @@ export function openTasksDue(tasks: TaskRows, period: Period): number[] {
   for (let i = 0; i < tasks.length; i++) {
     if (tasks.states[i] === TASK_OPEN && tasks.due[i] !== 0 && isIn(tasks.due[i]!, period) && tasks.table.isReadable(i)) rows.push(i);
   }
-  const ties = (["deal", "task", "stage", "owner", "id"] as const).filter((id) => tasks.table.has(id)).map((id) => {
-    const { codes, places } = tasks.table.text(id);
-    return { codes, places };
-  });
+  const ties = (["deal", "task", "stage", "owner", "id"] as const).filter((id) => tasks.table.has(id)).map((id) => tasks.table.text(id));
   return rows.sort((a, b) => {
     let order = tasks.due[a]! - tasks.due[b]!;
     for (let at = 0; order === 0 && at < ties.length; at++) {
-      const { codes, places } = ties[at]!;
+      const { codes, places } = ties[at]!; // a column is put in order when it is the first to decide something
       order = places[codes[a]!]! - places[codes[b]!]!;
     }
     return order;

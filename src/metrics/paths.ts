@@ -40,7 +40,7 @@ export function paths(table: SheetTable, question: JourneyQuestion, period: Peri
     if (node.deals === 0) found.push(node);
     node.deals += 1;
   }
-  const lostNames = table.text("stage").map((label) => label).slice(1).filter((label) => order.stepOf(label) === LOST_STAGE);
+  const lostNames = table.text("stage").labels.filter((label) => order.stepOf(label) === LOST_STAGE);
   const lostName = question.stages?.find(({ kind }) => kind === "lost")?.name ?? lostNames.sort()[0] ?? "";
   return found
     .sort((one, other) => other.deals - one.deals || byStages(one.steps, other.steps))

@@ -1,6 +1,6 @@
 import { checkCycle, LOST, needClosed, OPEN, tellsClosed, WON, type DealRows } from "../process/deal-rows";
 import type { Day } from "../process/model";
-import { MoneySums } from "./money";
+import { hasOneUnit, MoneySums } from "./money";
 import { isBounded, isIn, type Period } from "./period";
 import { ratio, type Ratio } from "./ratio";
 
@@ -50,8 +50,7 @@ function ledgerOf(deals: DealRows, groupOf: Int32Array, groups: number): Ledger 
   if (known !== undefined) return known;
   const { table, closed, length } = deals;
   const days = daysOf(closed);
-  const hasOneUnit = !table.has("currency") && !table.has("exchangeRate");
-  const byDay = hasOneUnit && groups * days.count <= length ? addUp(deals, groups * days.count, (i) => groupOf[i]! * days.count + days.placeOf(closed[i]!)) : null;
+  const byDay = hasOneUnit(table) && groups * days.count <= length ? addUp(deals, groups * days.count, (i) => groupOf[i]! * days.count + days.placeOf(closed[i]!)) : null;
   const ledger = { open: openDeals(deals, groupOf, groups), days, byDay };
   ledgers.set(groupOf, ledger);
   return ledger;

@@ -1,7 +1,7 @@
 import type { DealRows } from "../process/deal-rows";
 import type { Day } from "../process/model";
 import { remembered } from "../process/remembered";
-import { byName, type TextColumn } from "../process/typed-columns";
+import type { TextColumn } from "../process/typed-columns";
 import { ofCodes } from "../process/cell-column";
 import type { TaskRows } from "../process/task-rows";
 import type { Period } from "./period";
@@ -87,4 +87,11 @@ class People {
     this.groupOfKey.set(key, group);
     return group;
   }
+}
+
+/** By character code, the same on every machine; "" last. */
+function byName(one: string, other: string): number {
+  if (one === other) return 0;
+  if (one === "" || other === "") return one === "" ? 1 : -1;
+  return one < other ? -1 : 1;
 }

@@ -4,9 +4,9 @@ import type { JourneyQuestion } from "./journeys";
 
 /** The order of stages for a table, and the step of each text of its Stage column. */
 export function stepsOfStageColumn(table: SheetTable, { stages, asked }: JourneyQuestion, moreNames: readonly string[] = []) {
-  const labels = table.text("stage").map((label) => label);
-  const order = orderFor([...labels.slice(1), ...moreNames], stages, asked);
-  return { order, stepOfCode: labels.map((label) => (label === "" ? UNKNOWN_STAGE : order.stepOf(label))) };
+  const names = table.text("stage");
+  const order = orderFor([...names.labels, ...moreNames], stages, asked);
+  return { order, stepOfCode: names.map((label) => (label === "" ? UNKNOWN_STAGE : order.stepOf(label))) };
 }
 
 /** Reports a row whose stage is blank or none of the order's. */

@@ -82,6 +82,11 @@ export class TextColumn {
     return Array.from({ length: this.size }, (_, code) => say(this.label(code), code));
   }
 
+  /** The texts that rows have, without the blank one. */
+  get labels(): string[] {
+    return this.map((label) => label).slice(1);
+  }
+
   /** The code of a text; -1: no row has it, or it is blank. */
   codeOf(text: string): number {
     const wanted = normalText(text);
@@ -105,13 +110,6 @@ function placesOf(keys: readonly string[]): Int32Array {
   const order = [...keys.keys()].sort((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a] === keys[b] ? 0 : 1));
   order.forEach((code, place) => (places[code] = place));
   return places;
-}
-
-/** By character code, the same on every machine; "" last. */
-export function byName(one: string, other: string): number {
-  if (one === other) return 0;
-  if (one === "" || other === "") return one === "" ? 1 : -1;
-  return one < other ? -1 : 1;
 }
 
 /** 31 December 9999, the last day that Excel knows. */
