@@ -6,11 +6,11 @@ import { useWords } from "../state/context";
 import { BoardColumn } from "./BoardColumn";
 import { DealFace } from "./DealFace";
 import { draggedDeal, stageUnder } from "./dragged";
-import type { DealCard, StageColumn } from "./group-deals";
+import type { DealCard } from "./group-deals";
 import { nextColumn } from "./next-column";
+import type { ShownDeals } from "./shown-deals";
 import { useDragWords } from "./use-drag-words";
 import { useFollow } from "./use-follow";
-import type { MovesHere } from "./use-moves-here";
 
 const useStyles = makeStyles({
   place: { position: "relative", flexGrow: 1, flexShrink: 0, flexBasis: "340px" },
@@ -42,16 +42,8 @@ const overColumn: CollisionDetection = (collision) => {
   return under.length > 0 || collision.pointerCoordinates !== null ? under : closestCenter(collision);
 };
 
-interface Props {
-  readonly columns: readonly StageColumn[];
-  readonly named: boolean;
-  readonly moves: MovesHere;
-  readonly followed: string | null;
-  readonly onFollowed: () => void;
-}
-
 /** The deals in a column for each stage, to be dragged from one to another. */
-export function Board({ columns, named, moves, followed, onFollowed }: Props) {
+export function Board({ columns, named, moves, followed, onFollowed }: ShownDeals) {
   const styles = useStyles();
   const { t } = useWords();
   const board = useRef<HTMLDivElement>(null);

@@ -8,7 +8,7 @@ import type { ColumnUnder } from "./dragged";
 import type { StageColumn } from "./group-deals";
 import { StageHeading } from "./StageHeading";
 import type { MovesHere } from "./use-moves-here";
-import { useNear } from "./use-near";
+import { useNear } from "../common/use-near";
 
 const useStyles = makeStyles({
   column: {

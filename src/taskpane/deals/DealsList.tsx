@@ -1,12 +1,12 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from "react";
+import { useId, useMemo, useRef, useState } from "react";
 import { normalText } from "../../process/columns";
+import { useDistance, useNear } from "../common/use-near";
 import { DealItem } from "./DealItem";
 import type { DealCard, StageColumn } from "./group-deals";
 import { StageHeading } from "./StageHeading";
 import { useFollow } from "./use-follow";
-import type { MovesHere } from "./use-moves-here";
-import { useNear } from "./use-near";
+import type { ShownDeals } from "./shown-deals";
 
 const useStyles = makeStyles({
   list: { position: "relative", marginTop: tokens.spacingVerticalXS },
@@ -40,16 +40,8 @@ interface Row {
   readonly nth: number;
 }
 
-interface Props {
-  readonly columns: readonly StageColumn[];
-  readonly named: boolean;
-  readonly moves: MovesHere;
-  readonly followed: string | null;
-  readonly onFollowed: () => void;
-}
-
 /** The deals one below the other, under the stages that have any. Every heading is in the page, of the deals those that are near. */
-export function DealsList({ columns, named, moves, followed, onFollowed }: Props) {
+export function DealsList({ columns, named, moves, followed, onFollowed }: ShownDeals) {
   const styles = useStyles();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -119,19 +111,4 @@ function rowsOf(column: StageColumn): Row[] {
 
 function keyOf({ column, card }: Row): string {
   return card === null ? `stage ${column.stage}` : `deal ${card.deal.id || card.deal.deal}`;
-}
-
-/** How far below the beginning of the scrolling page an element stands, also when what is above it grows. */
-function useDistance(of: RefObject<HTMLElement | null>): number {
-  const [distance, setDistance] = useState(0);
-  useLayoutEffect(() => {
-    const element = of.current!;
-    const page = element.closest("main")!;
-    const measure = () => setDistance(element.getBoundingClientRect().top - page.getBoundingClientRect().top + page.scrollTop);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element.parentElement!); // it grows with all that is in it
-    return () => observer.disconnect();
-  }, [of]);
-  return distance;
 }

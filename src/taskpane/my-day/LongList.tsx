@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { defaultRangeExtractor, useVirtualizer, type Range, type VirtualItem } from "@tanstack/react-virtual";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { VirtualItem } from "@tanstack/react-virtual";
+import { useCallback, useMemo, useRef, useState } from "react";
 import type { Task } from "../../process/model";
+import { useDistance, useNear } from "../common/use-near";
 import { GroupHeading } from "./GroupHeading";
 import { customerAndDeal, focusNext } from "./rows";
 import type { Section } from "./sections";
@@ -32,9 +33,6 @@ const useStyles = makeStyles({
 const ROW = 66;
 const HEADING = 48;
 
-/** Rows beyond those in sight, so that Tab and the next tick find one. */
-const OVERSCAN = 8;
-
 type Item =
   | { readonly section: Section; readonly task: null }
   | { readonly section: Section; readonly task: Task; readonly place: number };
@@ -56,40 +54,28 @@ export function LongList({ sections, snapshot, showOwner }: SectionsProps) {
   );
   const keyOf = useCallback((index: number) => keyOfItem(items[index]!), [items]);
   const focusedIndex = useMemo(() => (focused === null ? -1 : items.findIndex((item) => keyOfItem(item) === focused)), [items, focused]);
-  const [above, setAbove] = useState(0);
-  useEffect(() => {
-    const scrolled = scrollerOf(list.current!);
-    setAbove(list.current!.getBoundingClientRect().top - scrolled.getBoundingClientRect().top + scrolled.scrollTop);
-  }, [items]);
-  const virtualizer = useVirtualizer({
+  const near = useNear({
     count: items.length,
-    getScrollElement: () => (list.current === null ? null : scrollerOf(list.current)),
-    estimateSize: (index) => (items[index]!.task === null ? HEADING : ROW),
-    getItemKey: keyOf,
-    overscan: OVERSCAN,
-    scrollMargin: above,
-    rangeExtractor: useCallback(
-      (range: Range) => {
-        const inSight = defaultRangeExtractor(range);
-        return focusedIndex < 0 || inSight.includes(focusedIndex) ? inSight : [...inSight, focusedIndex].sort((one, other) => one - other);
-      },
-      [focusedIndex]
-    ),
+    scroller: () => list.current?.closest("main") ?? null,
+    below: useDistance(list),
+    keyOf,
+    heightOf: (index) => (items[index]!.task === null ? HEADING : ROW),
+    kept: focusedIndex < 0 ? [] : [focusedIndex],
   });
 
   const shown = new Map<Section, VirtualItem[]>();
-  for (const each of virtualizer.getVirtualItems()) {
+  for (const each of near.getVirtualItems()) {
     const { section } = items[each.index]!;
     shown.set(section, [...(shown.get(section) ?? []), each]);
   }
   return (
-    <div ref={list} className={styles.list} style={{ height: virtualizer.getTotalSize() }} onFocus={({ target }) => setFocused(target.closest<HTMLElement>("[data-key]")?.dataset["key"] ?? null)}>
+    <div ref={list} className={styles.list} style={{ height: near.getTotalSize() }} onFocus={({ target }) => setFocused(target.closest<HTMLElement>("[data-key]")?.dataset["key"] ?? null)}>
       {[...shown].map(([section, at]) => {
         const place = (index: number, start: number) => ({
-          ref: virtualizer.measureElement,
+          ref: near.measureElement,
           "data-index": index,
           "data-key": keyOf(index),
-          style: { transform: `translateY(${start - above}px)` },
+          style: { transform: `translateY(${start - near.options.scrollMargin}px)` },
         });
         const [first] = at;
         const heading = items[first!.index]!.task === null ? first! : null;
@@ -138,9 +124,4 @@ export function LongList({ sections, snapshot, showOwner }: SectionsProps) {
 
 function keyOfItem({ section, task }: Item): string {
   return task === null ? section.id : `${section.id} ${task.id}`;
-}
-
-/** The part of the pane that scrolls. */
-function scrollerOf(element: HTMLElement): HTMLElement {
-  return element.closest("main")!;
 }

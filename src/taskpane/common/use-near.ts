@@ -1,8 +1,8 @@
 import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
-import { useCallback } from "react";
+import { useCallback, useLayoutEffect, useState, type RefObject } from "react";
 
-/** Rows beyond the edge that are there already when one scrolls. */
-const AHEAD = 6;
+/** Rows beyond the edge that are there already when one scrolls, and for Tab and the next tick to find. */
+const AHEAD = 8;
 
 interface LongList {
   readonly count: number;
@@ -37,4 +37,19 @@ export function useNear({ count, scroller, below = 0, keyOf, heightOf, kept }: L
       [always]
     ),
   });
+}
+
+/** How far below the beginning of the scrolling page an element stands, also when what is above it grows. */
+export function useDistance(of: RefObject<HTMLElement | null>): number {
+  const [distance, setDistance] = useState(0);
+  useLayoutEffect(() => {
+    const element = of.current!;
+    const page = element.closest("main")!;
+    const measure = () => setDistance(element.getBoundingClientRect().top - page.getBoundingClientRect().top + page.scrollTop);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element.parentElement!); // it grows with all that is in it
+    return () => observer.disconnect();
+  }, [of]);
+  return distance;
 }
