@@ -1,4 +1,5 @@
 import { Field, Select, Textarea } from "@fluentui/react-components";
+import { useState } from "react";
 import "../../locales/deal";
 import type { LoggedType } from "../../workbook";
 import { useWords } from "../state/context";
@@ -6,17 +7,34 @@ import { useFill } from "./fill";
 
 const TYPES = ["call", "meeting", "email", "note"] as const satisfies readonly LoggedType[];
 
-interface Props {
+/** An activity that is being written. */
+interface Draft {
   readonly type: LoggedType;
-  readonly onType: (type: LoggedType) => void;
   readonly notes: string;
+  /** It was to be logged without notes. */
+  readonly isIncomplete: boolean;
+  readonly onType: (type: LoggedType) => void;
   readonly onNotes: (notes: string) => void;
-  /** What the notes lack. */
-  readonly error: string | undefined;
+  /** The activity, to be logged; null: its notes are missing, which the fields then say. */
+  readonly finish: () => { readonly type: LoggedType; readonly notes: string } | null;
+}
+
+export function useActivityDraft(): Draft {
+  const [type, onType] = useState<LoggedType>("call");
+  const [notes, onNotes] = useState("");
+  const [asked, setAsked] = useState(false);
+  const isMissing = notes.trim() === "";
+  return {
+    type, notes, isIncomplete: asked && isMissing, onType, onNotes,
+    finish: () => {
+      setAsked(true);
+      return isMissing ? null : { type, notes: notes.trim() };
+    },
+  };
 }
 
 /** What is logged: a call, a meeting, an e-mail or a note, and what was said. The form opens with the first of them. */
-export function ActivityFields({ type, onType, notes, onNotes, error }: Props) {
+export function ActivityFields({ draft: { type, notes, isIncomplete, onType, onNotes } }: { readonly draft: Draft }) {
   const fill = useFill();
   const { t } = useWords();
   return (
@@ -30,7 +48,7 @@ export function ActivityFields({ type, onType, notes, onNotes, error }: Props) {
           ))}
         </Select>
       </Field>
-      <Field label={t("deal:activityNotes")} required validationMessage={error}>
+      <Field label={t("deal:activityNotes")} required validationMessage={isIncomplete ? t("deal:activityNotesMissing") : undefined}>
         <Textarea resize="vertical" value={notes} onChange={(_, { value }) => onNotes(value)} />
       </Field>
     </>

@@ -1,8 +1,8 @@
 import { Button } from "@fluentui/react-components";
 import { useRef, useState } from "react";
-import { logActivity, type LoggedType } from "../../workbook";
+import { logActivity } from "../../workbook";
 import { ActFailure } from "../common/ActFailure";
-import { ActivityFields } from "../common/ActivityFields";
+import { ActivityFields, useActivityDraft } from "../common/ActivityFields";
 import { SmallForm } from "../common/SmallForm";
 import { Surface } from "../common/Surface";
 import { useAct } from "../common/use-act";
@@ -33,29 +33,20 @@ export function LogActivity({ deal, by }: { readonly deal: string; readonly by: 
 function ActivityForm({ deal, by, onClose }: { readonly deal: string; readonly by: string; readonly onClose: () => void }) {
   const { t } = useWords();
   const today = useToday();
-  const [type, setType] = useState<LoggedType>("call");
-  const [notes, setNotes] = useState("");
-  const [asked, setAsked] = useState(false);
+  const draft = useActivityDraft();
   const act = useAct();
-  const missing = notes.trim() === "";
   const submit = () => {
-    setAsked(true);
-    if (missing) return;
+    const activity = draft.finish();
+    if (activity === null) return;
     act.start(async () => {
-      const { undo } = await logActivity({ deal, type, notes }, { by, on: today });
+      const { undo } = await logActivity({ deal, ...activity }, { by, on: today });
       return { key: "deal:logged", params: { deal }, undo };
     }, onClose);
   };
   return (
     <Surface>
       <SmallForm label={t("deal:logActivity")} submit={t("deal:logActivityDo")} isBusy={act.isRunning} onSubmit={submit} onClose={onClose}>
-        <ActivityFields
-          type={type}
-          onType={setType}
-          notes={notes}
-          onNotes={setNotes}
-          error={asked && missing ? t("deal:activityNotesMissing") : undefined}
-        />
+        <ActivityFields draft={draft} />
         <ActFailure act={act} />
       </SmallForm>
     </Surface>

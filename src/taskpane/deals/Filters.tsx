@@ -5,6 +5,7 @@ import type { ProcessSnapshot } from "../../process/model";
 import { amountOf } from "../add-deal/check-deal";
 import { useFill } from "../common/fill";
 import { ownersIn } from "../common/owners";
+import { PeopleOptions } from "../common/PeopleOptions";
 import { Surface } from "../common/Surface";
 import { useWords } from "../state/context";
 import { OUTCOMES, type DealsView } from "./deals-view";
@@ -45,11 +46,7 @@ export function Filters({ id, snapshot, view, tellsStalled, onView }: Props) {
         <Field className={fill.field} label={t("deals:filter.owner")}>
           <Select className={fill.control} value={view.owner ?? ANY} onChange={(_, { value }) => onView({ owner: nameOf(value) })}>
             <option value={ANY}>{t("deals:everyone")}</option>
-            {owners.map((name) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
+            <PeopleOptions names={owners} />
             {hasOwnerless && <option value="">{t("deals:nobody")}</option>}
           </Select>
         </Field>

@@ -11,6 +11,7 @@ import { CannotRead } from "../common/CannotRead";
 import { FailureMessage } from "../common/FailureMessage";
 import { useFill } from "../common/fill";
 import { ownersIn } from "../common/owners";
+import { EVERYONE, PeopleOptions } from "../common/PeopleOptions";
 import { useOperation } from "../common/use-operation";
 import { useToday } from "../common/use-today";
 import { ScreenHeader } from "../shell/ScreenHeader";
@@ -26,8 +27,6 @@ const useStyles = makeStyles({
   column: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL },
   ask: { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))", gap: tokens.spacingHorizontalS },
 });
-
-const EVERYONE = " everyone"; // no name begins with a blank, since cells are trimmed
 
 /** The figures of the process for a period and a person, each with the way to have it in a cell. */
 export function Insights({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
@@ -67,11 +66,7 @@ export function Insights({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
           <Field className={fill.field} label={t("insights:owner")}>
             <Select className={fill.control} value={owner} onChange={(_, { value }) => setOwner(value)}>
               <option value={EVERYONE}>{t("taskpane:myDay.everyone")}</option>
-              {owners.map((name) => (
-                <option key={name} value={name}>
-                  {name}
-                </option>
-              ))}
+              <PeopleOptions names={owners} />
             </Select>
           </Field>
         </div>

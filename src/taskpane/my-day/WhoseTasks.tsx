@@ -2,13 +2,12 @@ import { Select, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, type ReactNode } from "react";
 import type { Person } from "../../process/model";
 import { useFill } from "../common/fill";
+import { EVERYONE, PeopleOptions } from "../common/PeopleOptions";
 import { usePane, useWords } from "../state/context";
 
 const useStyles = makeStyles({
   whose: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalXS, marginBottom: tokens.spacingVerticalM },
 });
-
-const EVERYONE = " everyone"; // no name begins with a blank, since cells are trimmed
 
 interface Props {
   readonly me: string;
@@ -40,11 +39,7 @@ export function WhoseTasks({ me, team, everyone, onEveryone, children }: Props) 
           if (value !== EVERYONE) pane.identify(value);
         }}
       >
-        {names.map((name) => (
-          <option key={name} value={name}>
-            {name}
-          </option>
-        ))}
+        <PeopleOptions names={names} />
         <option value={EVERYONE}>{t("taskpane:myDay.everyone")}</option>
       </Select>
       {children}

@@ -10,6 +10,7 @@ import type { ProcessSnapshot, Task } from "../../process/model";
 import { CannotRead } from "../common/CannotRead";
 import { EmptyState } from "../common/EmptyState";
 import { useFill } from "../common/fill";
+import { EVERYONE, PeopleOptions } from "../common/PeopleOptions";
 import { Section } from "../common/Section";
 import { Surface } from "../common/Surface";
 import { useToday } from "../common/use-today";
@@ -38,7 +39,6 @@ const useStyles = makeStyles({
   link: { display: "inline-flex", alignItems: "center", columnGap: tokens.spacingHorizontalXS },
 });
 
-const EVERYONE = " everyone"; // no name begins with a blank, since cells are trimmed
 const SPANS = { today: 0, week: 7, month: 31, quarter: 92 } as const;
 type Span = keyof typeof SPANS;
 
@@ -100,11 +100,7 @@ export function Reminders({ snapshot }: { readonly snapshot: ProcessSnapshot }) 
         <div className={styles.form}>
           <Field className={fill.field} label={t("reminders:whose")}>
             <Select className={fill.control} value={whose} onChange={(_, { value }) => setWhose(value)}>
-              {names.map((name) => (
-                <option key={name} value={name}>
-                  {name}
-                </option>
-              ))}
+              <PeopleOptions names={names} />
               <option value={EVERYONE}>{t("taskpane:myDay.everyone")}</option>
             </Select>
           </Field>
