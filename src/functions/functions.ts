@@ -435,13 +435,13 @@ export function winrate(data: any[][], by?: any, measure?: any, from?: any, to?:
 }
 
 /**
- * The rows of a table that meet every condition, with its header row: the data of any other function.
+ * The rows of a table that meet every condition, with its header row: the data of any other function. Of a handle: the handle of a view.
  * @customfunction WHERE
- * @param data Table with its header row.
+ * @param data Table with its header row, or a handle (the cell of SALES.TABLE).
  * @param column Header of the column that the condition is about.
  * @param value What the cell has to be: a value, a list of values (any of them), or a condition as in COUNTIFS, such as ">=10000", "<>Lost", "A*" or "=" for blank.
  * @param [more] Further conditions: column and value in turn.
- * @returns The header row and the rows; the header row alone when no row meets the conditions.
+ * @returns The header row and the rows, the header row alone when no row meets the conditions; of a handle one cell, the handle of the rows.
  * @example
  * `=SALES.WHERE(Deals[#All], "Owner", "li na", "Amount", ">5000")` →
  *
@@ -456,6 +456,12 @@ export function winrate(data: any[][], by?: any, measure?: any, from?: any, to?:
  * | Alpha | Proposal | Send the proposal | Li Na | 2026-02-06 | 22 |
  * |---|---|---|---|---|---|
  * | Delta | Lead | Agree on a meeting | Wu Fang | 2026-02-13 | 15 |
+ * @example
+ * The same rows, without a copy of them:
+ *
+ * `=SALES.WHERE(SALES.TABLE("Deals"), "Owner", "li na", "Amount", ">5000")` → *Deals ["Owner","li na","Amount",">5000"] · 1 row · 2026-11-26 · f452b78e*
+ * @example
+ * `=SALES.WINRATE(SALES.WHERE(SALES.TABLE("Deals"), "Created", "<2026-02-01"))` → **0.5**
  * @example
  * `=SALES.WHERE(Deals[#All], "Region", "North")` → `#VALUE!` The argument “column” is “Region”, but the range has no such column. Its headers are: Deal, Customer, Owner, Stage, Amount, Created, Closed, Lost in.
  * @example

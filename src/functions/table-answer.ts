@@ -71,6 +71,7 @@ function sourceOf(name: unknown, address: string | undefined): { source: string;
   if (grid === null) return { source: WHOLE_PROCESS, cells: null };
   if (grid.length === 1 && grid[0]!.length === 1) {
     const handle = errorIn(grid[0]![0]) === null ? handleIn(name) : null; // the cell of another handle
+    if (handle !== null && handle.where.length > 0) throw wrong("functions:tableOfView", "name");
     return { source: handle?.source ?? textOf(name, "name"), cells: null };
   }
   if (address === undefined || !address.includes("!")) throw wrong("functions:tableOfNoRange", "name");
@@ -78,7 +79,7 @@ function sourceOf(name: unknown, address: string | undefined): { source: string;
 }
 
 /** The text of a handle: what to rebuild it from, and a fingerprint of what it saw. kept-tables-in.ts reads it. */
-export function handleText({ source, rows, hash }: Kept): string {
+export function handleText({ source, where, rows, hash }: Kept): string {
   const name = source === WHOLE_PROCESS ? t("reasons:wholeProcess") : source;
-  return [name, t("reasons:rows", { count: rows, rows: rows.toLocaleString(language()) }), isoDay(today()), hash].join(" · ");
+  return [where === undefined ? name : `${name} ${where}`, t("reasons:rows", { count: rows, rows: rows.toLocaleString(language()) }), isoDay(today()), hash].join(" · ");
 }

@@ -13,6 +13,8 @@ export interface CellTable {
   column(index: number): CellColumn;
   /** A cell of row `i` below the header row. */
   cell(i: number, index: number): Cell;
+  /** The number of row `i` in the range, the first row of which is 1. */
+  rowNumber(i: number): number;
 }
 
 /** A range as Excel hands it over; its columns are made when they are asked for. */
@@ -37,6 +39,10 @@ export class RangeCells implements CellTable {
 
   cell(i: number, index: number): Cell {
     return this.grid[this.headerRow + 1 + i]![index];
+  }
+
+  rowNumber(i: number): number {
+    return this.headerRow + 2 + i;
   }
 }
 

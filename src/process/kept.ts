@@ -7,6 +7,7 @@ export function keptTable(name: string, kind: TableKind | null, copy: TableCopy)
   return {
     name,
     kind,
+    copy,
     get table() {
       return copy.table(kind);
     },

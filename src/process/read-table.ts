@@ -114,7 +114,7 @@ export class SheetTable {
 
   /** The row's number in the range, its first row being 1. */
   rowNumber(i: number): number {
-    return this.cells.headerRow + 2 + (this.rows?.[i] ?? i);
+    return this.cells.rowNumber(this.rows?.[i] ?? i);
   }
 
   has(id: ColumnId): boolean {

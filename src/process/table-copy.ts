@@ -4,6 +4,7 @@ import type { TableKind } from "./columns";
 import type { Cell, Grid } from "./model";
 import { PackedTexts } from "./packed-texts";
 import { readTable, type SheetTable } from "./read-table";
+import type { Rows } from "./typed-columns";
 
 /** Tells the header row from a row of the body with the same cells. */
 const HEADER_SEED = 0x9747b28c;
@@ -25,7 +26,9 @@ export class TableCopy implements CellTable {
     readonly length: number,
     private readonly columns: readonly CellColumn[],
     /** 32 bits. */
-    readonly hash: number
+    readonly hash: number,
+    /** The hash of each row; null: nobody has asked. */
+    private rowHashes: Int32Array | null = null
   ) {}
 
   /** Copies a range. What is above its header row is left out. */
@@ -34,7 +37,7 @@ export class TableCopy implements CellTable {
     const header = grid[headerRow] ?? [];
     const length = Math.max(0, grid.length - headerRow - 1);
     const columns = columnsOf(grid, headerRow + 1, header.length);
-    const hash = (rowHash(HEADER_SEED, header) + bodyHash(length, columns)) >>> 0;
+    const hash = bodyHashes(length, columns).reduce((sum, ofRow) => (sum + ofRow) >>> 0, rowHash(HEADER_SEED, header));
     return new TableCopy(headerRow, header, length, columns.map(packed), hash);
   }
 
@@ -46,18 +49,32 @@ export class TableCopy implements CellTable {
     return this.columns[index]!.cell(i);
   }
 
+  rowNumber(i: number): number {
+    return this.headerRow + 2 + i;
+  }
+
+  /** The hash of some of its rows, as of a table that has no others. */
+  hashOf(rows: Rows): number {
+    if (rows === null) return this.hash;
+    const hashes = (this.rowHashes ??= bodyHashes(this.length, this.columns));
+    return rows.reduce((sum, i) => (sum + hashes[i]!) >>> 0, rowHash(HEADER_SEED, this.header));
+  }
+
   /** The same with other rows from row `from` of the body (the first is 0) on. */
   with(from: number, rows: Grid): TableCopy {
     let { hash } = this;
+    const rowHashes = this.rowHashes?.slice() ?? null;
     rows.forEach((row, at) => {
-      const before = this.columns.map((column) => column.cell(from + at));
-      hash = (hash - rowHash(ROW_SEED, before) + rowHash(ROW_SEED, row)) >>> 0;
+      const before = rowHash(ROW_SEED, this.columns.map((column) => column.cell(from + at)));
+      const now = rowHash(ROW_SEED, row);
+      hash = (hash - before + now) >>> 0;
+      if (rowHashes !== null) rowHashes[from + at] = now;
     });
     const columns = this.columns.map((column, index) => {
       const changed = withCells(column, new Map(rows.map((row, at) => [from + at, row[index]])));
       return changed === column ? column : packed(changed);
     });
-    return new TableCopy(this.headerRow, this.header, this.length, columns, hash);
+    return new TableCopy(this.headerRow, this.header, this.length, columns, hash, rowHashes);
   }
 
   private readonly read = new Map<TableKind | null, SheetTable>();
@@ -101,14 +118,15 @@ export function hashOf(parts: readonly (readonly [string, number])[]): number {
   return finish(hash);
 }
 
-/** The sum of the rows' hashes, by way of columns: of those with codes each different cell is hashed once. */
-function bodyHash(length: number, columns: readonly CellColumn[]): number {
+/** The rows' hashes, by way of columns: of those with codes each different cell is hashed once. */
+function bodyHashes(length: number, columns: readonly CellColumn[]): Int32Array {
   const hashes = new Int32Array(length).fill(ROW_SEED);
   for (const column of columns) {
     if (column instanceof NumberColumn) addNumbers(hashes, column);
     else addCodes(hashes, column.codes, hashesOf(column.cells));
   }
-  return sumOf(hashes);
+  for (let i = 0; i < length; i++) hashes[i] = finish(hashes[i]!);
+  return hashes;
 }
 
 function addNumbers(hashes: Int32Array, { values }: NumberColumn): void {
@@ -127,12 +145,6 @@ function hashesOf(cells: CellList): Int32Array {
   const hashes = new Int32Array(cells.length);
   for (let code = 0; code < hashes.length; code++) hashes[code] = cellHash(cells.at(code));
   return hashes;
-}
-
-function sumOf(hashes: Int32Array): number {
-  let sum = 0;
-  for (let i = 0; i < hashes.length; i++) sum = (sum + finish(hashes[i]!)) | 0;
-  return sum;
 }
 
 function rowHash(seed: number, row: readonly Cell[]): number {

@@ -1,6 +1,7 @@
 import type { TableKind } from "./columns";
 import type { Grid } from "./model";
 import type { SheetTable } from "./read-table";
+import type { TableCopy } from "./table-copy";
 
 /** What is kept: the name of an Excel table, the address of a range with its sheet ("Sheet1!A1:C9"), or the process. */
 export type KeptSource = string;
@@ -20,11 +21,14 @@ export interface KeptTable {
   readonly kind: TableKind | null;
   /** Its typed columns, the same for all who ask. */
   readonly table: SheetTable;
+  readonly copy: TableCopy;
 }
 
-/** What is kept of one source, as the workbook was when it was last read. */
+/** What is kept of one source, as the workbook was when it was last read; or a view of it. */
 export interface Kept {
   readonly source: KeptSource;
+  /** The conditions of a view, as its handle has them. */
+  readonly where?: string;
   readonly tables: readonly KeptTable[];
   /** Rows of all their bodies. */
   readonly rows: number;

@@ -62,7 +62,7 @@ export function call(formula: string, tables: Page["tables"]): unknown {
 /** The function of a formula, and its arguments as Excel hands them over. */
 export function parsed(formula: string, tables: Page["tables"]): { name: string; args: unknown[] } {
   const [, name, inner] = /^SALES\.(\w+)\((.*)\)$/u.exec(formula)!;
-  const args = inner!.match(/(?:"[^"]*"|\{[^}]*\}|\([^)]*\)|[^,])+|(?<=,)(?=,)/gu)!.map((arg) => argument(arg.trim(), tables));
+  const args = inner!.match(/(?:"[^"]*"|\{[^}]*\}|\((?:[^()]|\([^()]*\))*\)|[^,])+|(?<=,)(?=,)/gu)!.map((arg) => argument(arg.trim(), tables));
   return { name: name!, args };
 }
 
