@@ -346,7 +346,8 @@ export class Cells {
 
   /** The smallest area with contents (and, unless `valuesOnly`, looks); null when there is none. */
   usedArea(sheetId: string, within: Area, valuesOnly: boolean): Area | null {
-    this.document.evaluate();
+    const cells = this.model.getters.getCells(sheetId);
+    if (cells.some(({ isFormula }) => isFormula)) this.document.evaluate(); // only formulas spill
     let used: { top: number; left: number; bottom: number; right: number } | null = null;
     const include = (row: number, col: number): void => {
       if (row < within.top || row > within.bottom || col < within.left || col > within.right) return;
@@ -358,7 +359,7 @@ export class Cells {
         used.right = Math.max(used.right, col);
       }
     };
-    for (const cell of this.model.getters.getCells(sheetId)) {
+    for (const cell of cells) {
       if (valuesOnly && !cell.isFormula && cell.content === "") continue;
       const { row, col } = this.model.getters.getCellPosition(cell.id);
       include(row, col);

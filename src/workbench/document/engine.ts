@@ -100,10 +100,46 @@ interface Insides {
 
 /** A model of the workbook; `data` as `exportData` gave it, or nothing for one empty sheet. */
 export function createModel(data?: object): Model {
-  return new engine.Model(
+  const model = new engine.Model(
     data ?? { version: "19.3.2", sheets: [{ id: "sheet1", name: "Sheet1", colNumber: 26, rowNumber: 1000 }] },
     { mode: "normal" }
   );
+  evaluateFilledOnly(model);
+  return model;
+}
+
+interface Evaluated {
+  readonly sheetId: string;
+  readonly zone: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
+}
+
+/**
+ * To evaluate everything, the engine looks at every place of every grid, of which most are empty: after each row that is
+ * inserted or deleted. Nothing is to be had beyond the last cell.
+ */
+function evaluateFilledOnly(model: Model): void {
+  const { evaluator } = pluginWith<{ evaluator: { evaluateAllCells(): void; evaluate(ranges: readonly Evaluated[]): void } }>(model, "getEvaluatedCell");
+  const [all, evaluate] = [evaluator.evaluateAllCells, evaluator.evaluate];
+  evaluator.evaluate = (ranges) => evaluate.call(evaluator, ranges);
+  evaluator.evaluateAllCells = () => {
+    const some = evaluator.evaluate;
+    evaluator.evaluate = (ranges) => some(ranges.map((range) => filledPart(model, range)));
+    try {
+      all.call(evaluator);
+    } finally {
+      evaluator.evaluate = some;
+    }
+  };
+}
+
+function filledPart(model: Model, { sheetId, zone }: Evaluated): Evaluated {
+  let [bottom, right] = [zone.top, zone.left];
+  for (const { id } of model.getters.getCells(sheetId)) {
+    const { row, col } = model.getters.getCellPosition(id);
+    bottom = Math.max(bottom, row);
+    right = Math.max(right, col);
+  }
+  return { sheetId, zone: { ...zone, bottom, right } };
 }
 
 export function getFacts(model: Model, section: string): Record<string, unknown> {
