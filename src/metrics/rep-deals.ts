@@ -23,14 +23,14 @@ export interface RepDeals {
  * where the days are few enough, the deals are added up by day once, and each period is a sum of days.
  */
 export function repDeals(deals: DealRows, groupOf: Int32Array, groups: number, period: Period): RepDeals[] {
-  const { table, closed } = deals;
+  const { table } = deals;
   if (isBounded(period)) needClosed(table);
   const { open, days, byDay } = ledgerOf(deals, groupOf, groups);
   if (byDay === null) {
-    const sums = addUp(deals, groups, (i) => (isIn(closed[i]!, period) ? groupOf[i]! : NOWHERE));
+    const sums = addUp(deals, groups, cellsIn(deals, groupOf, period));
     return Array.from({ length: groups }, (_, group) => figuresOf(sums, open[group]!, group, group));
   }
-  const [from, to] = isBounded(period) ? [Math.max(1, days.placeOf(period.from ?? 1)), period.to === null ? days.count - 1 : days.endOf(period.to)] : [0, days.count - 1];
+  const [from, to] = isBounded(period) ? [placeFrom(days, period.from), placeTo(days, period.to)] : [0, days.count - 1];
   return Array.from({ length: groups }, (_, group) => figuresOf(byDay, open[group]!, group * days.count + from, group * days.count + to));
 }
 
@@ -50,13 +50,13 @@ function ledgerOf(deals: DealRows, groupOf: Int32Array, groups: number): Ledger 
   if (known !== undefined) return known;
   const { table, closed, length } = deals;
   const days = daysOf(closed);
-  const byDay = hasOneUnit(table) && groups * days.count <= length ? addUp(deals, groups * days.count, (i) => groupOf[i]! * days.count + days.placeOf(closed[i]!)) : null;
+  const byDay = hasOneUnit(table) && groups * days.count <= length ? addUp(deals, groups * days.count, cellsOf(deals, groupOf, days)) : null;
   const ledger = { open: openDeals(deals, groupOf, groups), days, byDay };
   ledgers.set(groupOf, ledger);
   return ledger;
 }
 
-const NOWHERE = -1;
+// These loops are run once for each table, so they hold no function of their own: the engine would compile them anew.
 
 function openDeals({ table, outcomes, length }: DealRows, groupOf: Int32Array, groups: number): Int32Array {
   const open = new Int32Array(groups);
@@ -64,28 +64,50 @@ function openDeals({ table, outcomes, length }: DealRows, groupOf: Int32Array, g
   return open;
 }
 
-/** The days from the first on which a deal was closed to the last, at the places from 1 on; at 0 those not known. */
+/** The days on which deals were closed have places from 1 on; those not known are at 0. */
 interface Days {
+  readonly first: Day;
+  /** One more than the highest place. */
   readonly count: number;
-  /** Of a day, or of the first one after it. */
-  readonly placeOf: (day: Day) => number;
-  /** Of a day, or of the last one before it. */
-  readonly endOf: (day: Day) => number;
 }
 
 function daysOf(closed: Int32Array): Days {
-  let [first, last] = [Infinity, 0];
+  let [first, last] = [Number.MAX_SAFE_INTEGER, 0];
   for (let i = 0; i < closed.length; i++) {
     const day = closed[i]!;
     if (day > last) last = day;
     if (day !== 0 && day < first) first = day;
   }
-  const count = last === 0 ? 1 : last - first + 2;
-  return {
-    count,
-    placeOf: (day) => (day === 0 || count === 1 ? 0 : Math.max(1, day - first + 1)),
-    endOf: (day) => (count === 1 ? 0 : Math.min(count - 1, day - first + 1)),
-  };
+  return last === 0 ? { first: 0, count: 1 } : { first, count: last - first + 2 };
+}
+
+/** The place of a day or of the first one after it; with no limit the first that is known. */
+function placeFrom({ first }: Days, day: Day | null): number {
+  return day === null ? 1 : Math.max(1, day - first + 1);
+}
+
+/** The place of a day or of the last one before it; with no limit the last. */
+function placeTo({ first, count }: Days, day: Day | null): number {
+  return day === null ? count - 1 : Math.min(count - 1, day - first + 1);
+}
+
+const NOWHERE = -1;
+
+/** The cell of each deal: its person's, where it was closed in the period. */
+function cellsIn({ closed, length }: DealRows, groupOf: Int32Array, period: Period): Int32Array {
+  const cells = new Int32Array(length);
+  for (let i = 0; i < length; i++) cells[i] = isIn(closed[i]!, period) ? groupOf[i]! : NOWHERE;
+  return cells;
+}
+
+/** The cell of each deal, by its person and the day on which it was closed. */
+function cellsOf({ closed, length }: DealRows, groupOf: Int32Array, { first, count }: Days): Int32Array {
+  const cells = new Int32Array(length);
+  for (let i = 0; i < length; i++) {
+    const day = closed[i]!;
+    cells[i] = groupOf[i]! * count + (day === 0 ? 0 : day - first + 1);
+  }
+  return cells;
 }
 
 /** Closed deals added up by cell: one for each person, or one for each of their days. */
@@ -97,27 +119,27 @@ interface Sums {
   readonly cycleDays: Int32Array;
 }
 
-function addUp(deals: DealRows, cells: number, cellOf: (i: number) => number): Sums {
+function addUp(deals: DealRows, count: number, cells: Int32Array): Sums {
   const { table, outcomes, closed, length } = deals;
   const created = table.has("created") && tellsClosed(table) ? table.days("created") : null;
-  const amounts = table.has("amount") ? new MoneySums(table, cells) : null;
-  const counter = () => new Int32Array(cells);
-  const [won, lost, cycles, cycleDays] = [counter(), counter(), counter(), counter()];
+  const amounts = table.has("amount") ? new MoneySums(table, count) : null;
+  const [won, lost, cycles, cycleDays] = [new Int32Array(count), new Int32Array(count), new Int32Array(count), new Int32Array(count)];
   for (let i = 0; i < length; i++) {
-    if (outcomes[i] === OPEN) continue;
-    const cell = cellOf(i);
-    if (cell === NOWHERE) continue;
-    const hasCycle = outcomes[i] === WON && created !== null && created[i] !== 0 && closed[i] !== 0;
-    if (hasCycle) checkCycle(deals, i, created[i]!);
+    const outcome = outcomes[i]!;
+    const cell = cells[i]!;
+    if (outcome === OPEN || cell === NOWHERE) continue;
+    const start = outcome === WON && created !== null ? created[i]! : 0;
+    const end = closed[i]!;
+    if (start !== 0 && end !== 0 && end < start) checkCycle(deals, i, start);
     if (!table.isReadable(i)) continue;
-    if (outcomes[i] === LOST) lost[cell]! += 1;
+    if (outcome === LOST) lost[cell]! += 1;
     else {
       won[cell]! += 1;
-      amounts?.add(cell, i);
+      if (amounts !== null) amounts.add(cell, i);
     }
-    if (!hasCycle) continue;
+    if (start === 0 || end === 0) continue;
     cycles[cell]! += 1;
-    cycleDays[cell]! += closed[i]! - created[i]!;
+    cycleDays[cell]! += end - start;
   }
   return { won, lost, amounts, cycles, cycleDays };
 }

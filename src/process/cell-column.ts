@@ -45,7 +45,7 @@ export class NumberColumn extends Column {
   }
 }
 
-/** A column of cells of any kind, each different one kept once. */
+/** A column of cells of any kind, each different one kept once, but in a column of names, where they hardly come again. */
 export class CodedColumn extends Column {
   constructor(
     readonly length: number,
@@ -161,7 +161,10 @@ function isCounted(codes: Int32Array): boolean {
   return true;
 }
 
-/** Gives each different cell a code, from 1 on; 0 to a blank one. */
+/** A column whose first cells, as many as this, are all different is taken for one of names. */
+const SAMPLE = 1_024;
+
+/** Gives each different cell a code, from 1 on; 0 to a blank one. Of a column of names each cell has its own. */
 class Coder {
   readonly cells: Cell[] = [""];
   isPlain = true;
@@ -169,16 +172,25 @@ class Coder {
   /** The cell before, since rows above each other often say the same. */
   private last: Cell = "";
   private lastCode = 0;
+  private repeats = true;
+  private hasRepeated = false;
 
   codeOf(cell: Cell): number {
     if (cell === this.last) return this.lastCode;
-    let code = this.codes.get(cell);
-    if (code === undefined) {
-      this.codes.set(cell, (code = this.cells.push(cell) - 1));
-      if (this.isPlain) this.isPlain = typeof cell === "string" && isPlainText(cell);
-    }
     this.last = cell;
-    return (this.lastCode = code);
+    if (this.repeats) {
+      const known = this.codes.get(cell);
+      if (known !== undefined) {
+        this.hasRepeated = true;
+        return (this.lastCode = known);
+      }
+      this.codes.set(cell, this.cells.length);
+      if (this.cells.length === SAMPLE) this.repeats = this.hasRepeated;
+    } else if (isBlankCell(cell)) {
+      return (this.lastCode = 0);
+    }
+    if (this.isPlain) this.isPlain = typeof cell === "string" && isPlainText(cell);
+    return (this.lastCode = this.cells.push(cell) - 1);
   }
 }
 

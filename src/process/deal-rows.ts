@@ -48,16 +48,16 @@ function readOutcomes(table: SheetTable, stages: readonly Stage[] | null): Uint8
   const column = outcomeColumn(table);
   if (column === null) table.need("stage");
   const words: TextColumn | null = column === null ? null : table.text(column);
-  const said = words?.map((label) => (label === "" ? null : outcomeOfWord(label))) ?? [];
+  const said = words?.map((label) => codeOfWord(outcomeOfWord(label))) ?? [];
   const names = table.text("stage");
   const byStage = names.map((label) => outcomeOfStage(label, stages));
   const outcomes = new Uint8Array(table.length);
   for (let i = 0; i < outcomes.length; i++) {
     const word = words === null ? 0 : words.codes[i]!;
     if (word !== 0) {
-      const outcome = said[word];
-      if (outcome === null || outcome === undefined) table.report(i, column!, "process:unknownOutcome", { text: words!.label(word) });
-      else outcomes[i] = outcome === "won" ? WON : outcome === "lost" ? LOST : OPEN;
+      const outcome = said[word]!;
+      if (outcome === UNKNOWN) table.report(i, column!, "process:unknownOutcome", { text: words!.label(word) });
+      else outcomes[i] = outcome;
     } else if (names.codes[i] === 0 && column === null) {
       table.report(i, "stage", "process:blankStage");
     } else {
@@ -65,6 +65,12 @@ function readOutcomes(table: SheetTable, stages: readonly Stage[] | null): Uint8
     }
   }
   return outcomes;
+}
+
+const UNKNOWN = -1;
+
+function codeOfWord(outcome: ReturnType<typeof outcomeOfWord>): number {
+  return outcome === null ? UNKNOWN : outcome === "won" ? WON : outcome === "lost" ? LOST : OPEN;
 }
 
 function outcomeOfStage(name: string, stages: readonly Stage[] | null): number {
@@ -77,7 +83,10 @@ function readClosed(table: SheetTable, outcomes: Uint8Array): Int32Array {
   const closed = new Int32Array(outcomes.length);
   const [closedOn, wonOn, lostOn] = [table.days("closed"), table.days("wonTime"), table.days("lostTime")];
   for (let i = 0; i < closed.length; i++) {
-    if (outcomes[i] !== OPEN) closed[i] = closedOn[i]! || (outcomes[i] === WON ? wonOn[i]! : lostOn[i]!);
+    const outcome = outcomes[i]!;
+    if (outcome === OPEN) continue;
+    const day = closedOn[i]!;
+    closed[i] = day !== 0 ? day : outcome === WON ? wonOn[i]! : lostOn[i]!;
   }
   return closed;
 }

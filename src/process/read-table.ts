@@ -1,4 +1,4 @@
-import { columnOfCells, type CellColumn } from "./cell-column";
+import { NumberColumn, type CellColumn } from "./cell-column";
 import { isBlankRow, RangeCells, rowsWith, type CellTable } from "./cell-table";
 import { errorIn, isBlank } from "./cells";
 import { columnOf, COLUMNS, normalHeader, type ColumnId, type TableKind } from "./columns";
@@ -85,6 +85,7 @@ export class SheetTable {
   private readonly columnsById = new Map<ColumnId, number[]>();
   private readonly read = new Map<string, unknown>();
   private readonly unreadable = new Set<number>();
+  private isAllReadable = true;
   private readonly reported = new Set<string>();
   /** The places of the rows that count; undefined: not yet known. */
   private counted: Rows | undefined;
@@ -192,7 +193,7 @@ export class SheetTable {
 
   /** Whether every cell of the row that was asked for could be read. */
   isReadable(i: number): boolean {
-    return this.unreadable.size === 0 || !this.unreadable.has(i);
+    return this.isAllReadable || !this.unreadable.has(i);
   }
 
   private get rows(): Rows {
@@ -219,7 +220,7 @@ export class SheetTable {
 
   /** Reads a column of the rows that count; `index` -1 is a column of blanks. */
   private valuesOf<T>(index: number, read: (column: CellColumn, rows: Rows) => Reading<T>): T {
-    if (index < 0) return read((this.blank ??= columnOfCells(this.length, () => "")), null).values;
+    if (index < 0) return read((this.blank ??= new NumberColumn(new Uint16Array(this.length))), null).values;
     const { rows } = this;
     const { values, unread } = read(this.cells.column(index), rows);
     this.refuse(index, unread);
@@ -268,6 +269,7 @@ export class SheetTable {
     const row = this.rowNumber(i);
     if (this.options.onProblem !== "collect") throw new StagebookError(code, params, { row, column });
     this.unreadable.add(i);
+    this.isAllReadable = false;
     const cell = `${row} ${column}`;
     if (this.reported.has(cell)) return; // one cell may be read for several purposes
     this.reported.add(cell);
