@@ -35,6 +35,7 @@ export function stalledAnswer(
   const rows = stalledDeals(journeys, work, how, day);
   if (what === "count") return [[rows.length]];
   if (rows.length === 0) throw new StagebookError("functions:nothing.nothingStalled", { day: isoDay(day) });
+  const words = { stage: t("reasons:stalled.stage"), activity: t("reasons:stalled.activity"), both: t("reasons:stalled.both") };
   const columns: (AnswerColumn<StalledDeal> | false)[] = [
     { header: columnHeader("deal"), cell: ({ deal }) => deal },
     rows[0]!.owners !== null && { header: columnHeader("owner"), cell: ({ owners }) => owners },
@@ -42,7 +43,7 @@ export function stalledAnswer(
     { header: figureHeader("daysInStage"), cell: ({ days }) => days },
     { header: figureHeader("idleDays"), cell: ({ idle }) => idle },
     { header: columnHeader("targetDays"), cell: ({ targetDays }) => targetDays },
-    { header: figureHeader("why"), cell: ({ why }) => t(`reasons:stalled.${why}`) },
+    { header: figureHeader("why"), cell: ({ why }) => words[why] },
   ];
   return answerTable(columns.filter((column) => column !== false), rows, withHeaders);
 }

@@ -18,16 +18,21 @@ export function overdueTasks(tasks: TaskRows, day: Day): number[] {
  */
 export function openTasksDue(tasks: TaskRows, period: Period): number[] {
   tasks.table.need("due");
+  const { table, states, due, length } = tasks;
   const rows: number[] = [];
-  for (let i = 0; i < tasks.length; i++) {
-    if (tasks.states[i] === TASK_OPEN && tasks.due[i] !== 0 && isIn(tasks.due[i]!, period) && tasks.table.isReadable(i)) rows.push(i);
+  for (let i = 0; i < length; i++) {
+    if (states[i] === TASK_OPEN && due[i] !== 0 && isIn(due[i]!, period) && table.isReadable(i)) rows.push(i);
   }
-  const ties = (["deal", "task", "stage", "owner", "id"] as const).filter((id) => tasks.table.has(id)).map((id) => tasks.table.text(id));
+  const columns = (["deal", "task", "stage", "owner", "id"] as const).filter((id) => table.has(id)).map((id) => () => {
+    const column = table.text(id);
+    return { codes: column.codes, compare: column.comparison() };
+  });
+  const ties: ReturnType<(typeof columns)[number]>[] = []; // a column is read when it is the first to decide something
   return rows.sort((a, b) => {
-    let order = tasks.due[a]! - tasks.due[b]!;
-    for (let at = 0; order === 0 && at < ties.length; at++) {
-      const { codes, places } = ties[at]!; // a column is put in order when it is the first to decide something
-      order = places[codes[a]!]! - places[codes[b]!]!;
+    let order = due[a]! - due[b]!;
+    for (let at = 0; order === 0 && at < columns.length; at++) {
+      const { codes, compare } = (ties[at] ??= columns[at]!());
+      order = compare(codes[a]!, codes[b]!);
     }
     return order;
   });

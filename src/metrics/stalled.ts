@@ -50,8 +50,8 @@ export function stalledDeals(journeys: Journeys, tasks: SheetTable | null, mode:
     const why = byStage && byActivity ? "both" : byStage ? "stage" : "activity";
     found.push({ deal, beyond: Math.max(days || 0, idle || 0) - targetDays, why });
   }
-  const place = (deal: number) => names.places[deal + 1]!;
-  found.sort((one, other) => other.beyond - one.beyond || place(one.deal) - place(other.deal));
+  const byName = names.comparison();
+  found.sort((one, other) => other.beyond - one.beyond || byName(one.deal + 1, other.deal + 1));
   return found.map(({ deal, why }): StalledDeal => {
     const { name: stage, targetDays } = order.steps[stands[deal]!]!;
     return {

@@ -2,6 +2,7 @@ import { coded, narrow, NumberColumn, type CellColumn, type CellList, type Codes
 import { errorIn } from "./cells";
 import { normalText } from "./columns";
 import type { Cell } from "./model";
+import { TextIndex } from "./text-index";
 import type { ProblemParams } from "./problem";
 import { flagOfWord } from "./words";
 
@@ -70,6 +71,17 @@ export class TextColumn {
     return (this.knownPlaces ??= placesOf(this.map((_, code) => this.key(code))));
   }
 
+  /** Compares two codes by their texts, as `places` has them, where few of many texts are compared. */
+  comparison(): (one: number, other: number) => number {
+    const places = this.knownPlaces;
+    if (places !== null) return (one, other) => places[one]! - places[other]!;
+    const keys: string[] = [];
+    return (one, other) => {
+      if (one === other) return 0;
+      return (keys[one] ??= this.key(one)) < (keys[other] ??= this.key(other)) ? -1 : 1;
+    };
+  }
+
   /** The codes that rows have, in the order of `places`, but the blank one last. */
   inOrder(): number[] {
     const codes = new Array<number>(this.size);
@@ -98,9 +110,8 @@ export class TextColumn {
   codesIn(other: TextColumn): Int32Array {
     const codes = new Int32Array(this.size);
     if (other === this) return codes.map((_, code) => code);
-    const codeOfKey = new Map<string, number>();
-    for (let code = 1; code < other.size; code++) codeOfKey.set(other.key(code), code);
-    for (let code = 1; code < codes.length; code++) codes[code] = codeOfKey.get(this.key(code)) ?? 0;
+    const index = new TextIndex(other.map((label) => label));
+    for (let code = 1; code < codes.length; code++) codes[code] = index.find(this.label(code));
     return codes;
   }
 }
@@ -202,8 +213,8 @@ function textsOf(column: CodedColumn, rows: Rows): Reading<TextColumn> {
   const { codes: cellCodes, cells } = column;
   const length = rows === null ? column.length : rows.length;
   const codes = new Int32Array(length);
-  const labels: string[] = [""];
-  const codeOfKey = new Map<string, number>([["", 0]]);
+  const index = new TextIndex();
+  const { labels } = index;
   const codeOfCell = new Int32Array(cells.length).fill(NOT_YET);
   const unread: Unread[] = [];
   let isSame = rows === null;
@@ -214,11 +225,10 @@ function textsOf(column: CodedColumn, rows: Rows): Reading<TextColumn> {
       const cell = cells.at(place)!;
       const label = column.isPlain ? (cell as string) : errorIn(cell) === null ? textOf(cell) : null;
       if (label === null) code = ERROR;
+      else if (label === "") code = 0;
       else {
-        const key = normalText(label);
-        const known = codeOfKey.get(key);
-        if (known === undefined) codeOfKey.set(key, (code = labels.push(label) - 1));
-        else if (label < labels[(code = known)]!) labels[known] = label;
+        code = index.add(label);
+        if (label < labels[code]!) labels[code] = label;
       }
       codeOfCell[place] = code;
       if (code !== place || label !== cell) isSame = false;
