@@ -14,10 +14,7 @@ import { answerFromMore, streamFromMore } from "./answer-from-more";
 import { answer, answerLater } from "./cell-error";
 import { conversionAnswer } from "./conversion-answer";
 import { defineAnswer } from "./define-answer";
-import { dueAnswer } from "./due-answer";
 import { funnelAnswer } from "./funnel-answer";
-import { overdueAnswer } from "./overdue-answer";
-import { whereAnswer } from "./where-answer";
 import { winRateAnswer } from "./win-rate-answer";
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- the only type for a range of mixed cells that the metadata knows */
@@ -369,7 +366,7 @@ export function cohorts(
  * `=SALES.OVERDUE(Deals[#All])` → `#VALUE!` The range has no column “Task” (任务). Its headers are: Deal, Customer, Owner, Stage, Amount, Created, Closed, Lost in.
  */
 export function overdue(data: any[][], asOf?: any, headers?: any): any[][] {
-  return answer(() => overdueAnswer(data, asOf, headers));
+  return answerFromMore((more) => more.overdueAnswer(data, asOf, headers));
 }
 
 /**
@@ -468,7 +465,7 @@ export function winrate(data: any[][], by?: any, measure?: any, from?: any, to?:
  * `=SALES.WHERE(Deals[#All], "Owner", "")` → `#VALUE!` The argument “value” for the column “Owner” is missing. To find blank cells, write "=".
  */
 export function where(data: any[][], column: any, value: any[][], more?: any[][][]): any[][] {
-  return answer(() => whereAnswer(data, column, value, more ?? null));
+  return answerFromMore((answers) => answers.whereAnswer(data, column, value, more ?? null));
 }
 
 /**
@@ -559,7 +556,7 @@ export function define(name: any): Promise<string> {
  * `=SALES.DUE(Process[#All], -1)` → `#VALUE!` The argument “days” is “-1”. It can be a number from 0 to 36525.
  */
 export function due(data: any[][], days?: any, asOf?: any, headers?: any): any[][] {
-  return answer(() => dueAnswer(data, days, asOf, headers));
+  return answerFromMore((more) => more.dueAnswer(data, days, asOf, headers));
 }
 
 /**

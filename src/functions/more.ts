@@ -1,6 +1,6 @@
 /*
  * The answers whose code comes in a script of its own, when the first of them is asked for: figures over time and by
- * person, rates of tasks, days in stages and cycles, money and targets, paths, cohorts and checks. The others are there at
+ * person, tasks and their rates, days in stages and cycles, money and targets, paths, cohorts and checks, filters. The others are there at
  * start-up.
  */
 import "../locales/reasons"; // words of these answers
@@ -9,8 +9,10 @@ export { checkAnswer } from "./check-answer";
 export { cohortsAnswer } from "./cohorts-answer";
 export { cycleAnswer } from "./cycle-answer";
 export { dropOffAnswer } from "./drop-off-answer";
+export { dueAnswer } from "./due-answer";
 export { forecastAnswer } from "./forecast-answer";
 export { lossesAnswer } from "./losses-answer";
+export { overdueAnswer } from "./overdue-answer";
 export { pathsAnswer } from "./paths-answer";
 export { repAnswer } from "./rep-answer";
 export { repsAnswer } from "./reps-answer";
@@ -22,4 +24,5 @@ export { completionAnswer, onTimeAnswer } from "./task-rate-answers";
 export { trendAnswer } from "./trend-answer";
 export { velocityAnswer } from "./velocity-answer";
 export { whatIfAnswer } from "./what-if-answer";
+export { whereAnswer } from "./where-answer";
 export { workloadAnswer } from "./workload-answer";

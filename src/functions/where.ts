@@ -1,7 +1,7 @@
-import { hashOf, hashText } from "../process/table-copy";
 import { errorIn, isBlank } from "../process/cells";
 import { isBlankRow, rowsWith } from "../process/cell-table";
 import { columnOf, COLUMNS, normalText, type TableKind } from "../process/columns";
+import { hashOf, hashText } from "../process/hashes";
 import type { Cell } from "../process/model";
 import { StagebookError } from "../process/problem";
 import { readTable, type SheetTable } from "../process/read-table";

@@ -1,5 +1,6 @@
 import type { TableKind } from "./columns";
-import { hashText, type TableCopy } from "./table-copy";
+import { hashText } from "./hashes";
+import type { TableCopy } from "./table-copy";
 import type { Kept, KeptSource, KeptTable } from "./workbook-tables";
 
 /** A copy as the functions take it. Its columns are read when they are asked for, once for all who ask. */

@@ -1,14 +1,12 @@
 import { CodedColumn, ColumnMaker, NumberColumn, withCells, type CellColumn, type CellList, type Codes } from "./cell-column";
 import { headerRowOf, type CellTable } from "./cell-table";
 import type { TableKind } from "./columns";
+import { cellHash, finish, HEADER_SEED, numberHash, ROW_SEED, rowHash, step } from "./hashes";
 import type { Cell, Grid } from "./model";
 import { PackedTexts } from "./packed-texts";
 import { readTable, type SheetTable } from "./read-table";
 import type { Rows } from "./typed-columns";
 
-/** Tells the header row from a row of the body with the same cells. */
-const HEADER_SEED = 0x9747b28c;
-const ROW_SEED = 0x3c6ef372;
 /** Different texts of a column from which on they are packed. */
 const MANY = 1_000;
 const ROWS_AT_ONCE = 512;
@@ -106,18 +104,6 @@ function packed(column: CellColumn): CellColumn {
   return new CodedColumn(length, column.hasOwnCodes ? column.codes : null, new PackedTexts(cells), column.isPlain);
 }
 
-/** A hash of 32 bits as text. */
-export function hashText(hash: number): string {
-  return (hash >>> 0).toString(16).padStart(8, "0");
-}
-
-/** Another hash made of several, in their order, and of a text with each. */
-export function hashOf(parts: readonly (readonly [string, number])[]): number {
-  let hash = HEADER_SEED;
-  for (const [text, part] of parts) hash = step(step(hash, cellHash(text)), part);
-  return finish(hash);
-}
-
 /** The rows' hashes, by way of columns: of those with codes each different cell is hashed once. */
 function bodyHashes(length: number, columns: readonly CellColumn[]): Int32Array {
   const hashes = new Int32Array(length).fill(ROW_SEED);
@@ -145,43 +131,4 @@ function hashesOf(cells: CellList): Int32Array {
   const hashes = new Int32Array(cells.length);
   for (let code = 0; code < hashes.length; code++) hashes[code] = cellHash(cells.at(code));
   return hashes;
-}
-
-function rowHash(seed: number, row: readonly Cell[]): number {
-  return finish(row.reduce<number>((hash, cell) => step(hash, cellHash(cell)), seed));
-}
-
-const number = new Float64Array(1);
-const bits = new Int32Array(number.buffer);
-
-/** A cell by its type and its value: 1 is not "1", and a blank is the same however it comes. */
-function cellHash(cell: Cell): number {
-  if (typeof cell === "number") return numberHash(cell);
-  if (typeof cell === "boolean") return cell ? 2 : 3;
-  const text = cell === null || cell === undefined ? "" : typeof cell === "string" ? cell : JSON.stringify(cell);
-  let hash = 4 + text.length * 8;
-  for (let at = 0; at < text.length; at++) hash = step(hash, text.charCodeAt(at));
-  return hash;
-}
-
-function numberHash(value: number): number {
-  if (value === (value | 0)) return step(1, value | 0);
-  number[0] = value;
-  return step(step(0, bits[0]!), bits[1]!);
-}
-
-/** MurmurHash3 (public domain): one word more. */
-function step(hash: number, word: number): number {
-  let mixed = Math.imul(word, 0xcc9e2d51);
-  mixed = Math.imul((mixed << 15) | (mixed >>> 17), 0x1b873593);
-  const next = hash ^ mixed;
-  return (Math.imul((next << 13) | (next >>> 19), 5) + 0xe6546b64) | 0;
-}
-
-/** Its end: every bit of the input changes half of those of the output, so that sums of hashes do not cancel out. */
-function finish(hash: number): number {
-  let last = hash ^ (hash >>> 16);
-  last = Math.imul(last, 0x85ebca6b);
-  last = Math.imul(last ^ (last >>> 13), 0xc2b2ae35);
-  return (last ^ (last >>> 16)) >>> 0;
 }

@@ -1,9 +1,10 @@
 import type { TableKind } from "../process/columns";
+import { hashOf, hashText } from "../process/hashes";
 import { keptAlone, keptTable } from "../process/kept";
 import type { Cell, Grid } from "../process/model";
 import { StagebookError } from "../process/problem";
 import { listed } from "../process/read-table";
-import { hashOf, hashText, TableCopy } from "../process/table-copy";
+import { TableCopy } from "../process/table-copy";
 import { isAddress, WHOLE_PROCESS, type Kept, type KeptSource, type WorkbookTables } from "../process/workbook-tables";
 import { bodyOf, wholeOf, type Block } from "./cells";
 import { findTables, type AnyTableAt, type TablesFound } from "./find-tables";

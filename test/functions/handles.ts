@@ -1,8 +1,9 @@
 import { provideWorkbookTables } from "../../src/functions/kept-tables-in";
 import type { Cell } from "../../src/process/model";
 import { StagebookError } from "../../src/process/problem";
+import { hashText } from "../../src/process/hashes";
 import { keptAlone } from "../../src/process/kept";
-import { hashText, TableCopy } from "../../src/process/table-copy";
+import { TableCopy } from "../../src/process/table-copy";
 import { WHOLE_PROCESS, type WorkbookTables } from "../../src/process/workbook-tables";
 
 /** Says that these are the tables of the workbook, for tests of the functions alone; null: that nothing reads one. */
