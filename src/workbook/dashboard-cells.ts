@@ -1,4 +1,5 @@
 import { t } from "../locales";
+import { callOf, quoted } from "../process/formulas";
 import type { Language } from "../process/language";
 import type { Stage } from "../process/model";
 import { columnLetters } from "./cells";
@@ -88,7 +89,7 @@ export function repColumns(source: DashboardSource): number {
 /** Everything that we write: labels in the user's language, and formulas that a manager can read and change. */
 export function dashboardCells(source: DashboardSource, anchors: Anchors): DashboardCell[] {
   const { language, stages } = source;
-  const all = (table: string | null) => (table === null ? "" : `${table}[#All]`);
+  const all = (table: string | null) => (table === null ? null : `${table}[#All]`);
   const order = all(source.stagesTable);
   const funnelSum = (column: number) => sumOf(anchors.funnel, column, funnelRoom(stages));
   const repSum = (column: number | null) => (column === null ? "–" : sumOf(anchors.reps, column, PEOPLE_ROOM));
@@ -97,11 +98,11 @@ export function dashboardCells(source: DashboardSource, anchors: Anchors): Dashb
   const conversion =
     first === undefined || won === undefined
       ? "–"
-      : orDash(trimmed(`SALES.CONVERSION(${all(source.deals)},${quoted(first.name)},${quoted(won.name)},,,,,${order})`));
+      : orDash(callOf("CONVERSION", [all(source.deals), quoted(first.name), quoted(won.name), null, null, null, null, order]));
   const kpis: [key: string, label: string, content: string][] = [
     ["openDeals", t("workbook:dashboard.openDeals", { lng: language }), funnelSum(FUNNEL_OPEN)],
     ["openAmount", t("workbook:dashboard.openAmount", { lng: language }), funnelSum(FUNNEL_OPEN_AMOUNT)],
-    ["winRate", t("workbook:dashboard.winRate", { lng: language }), orDash(`SALES.WINRATE(${all(source.deals)})`)],
+    ["winRate", t("workbook:dashboard.winRate", { lng: language }), orDash(callOf("WINRATE", [all(source.deals)]))],
     ["wonAmount", t("workbook:dashboard.wonAmount", { lng: language }), repSum(repColumn("wonAmount", source))],
     [
       "conversion",
@@ -120,9 +121,9 @@ export function dashboardCells(source: DashboardSource, anchors: Anchors): Dashb
       { key, block: "top", row: KPI_ROW + 1, column: index * KPI_WIDTH, content },
     ]),
     { key: "funnel.heading", block: "funnel", row: 0, column: 0, content: t("workbook:dashboard.funnel", { lng: language }) },
-    { key: "funnel", block: "funnel", row: 1, column: 0, content: `=${trimmed(`SALES.FUNNEL(${all(source.deals)},,,,,${order})`)}` },
+    { key: "funnel", block: "funnel", row: 1, column: 0, content: `=${callOf("FUNNEL", [all(source.deals), null, null, null, null, order])}` },
     { key: "reps.heading", block: "reps", row: 0, column: 0, content: t("workbook:dashboard.reps", { lng: language }) },
-    { key: "reps", block: "reps", row: 1, column: 0, content: `=${trimmed(`SALES.REPS(${all(source.deals)},${all(source.process)})`)}` },
+    { key: "reps", block: "reps", row: 1, column: 0, content: `=${callOf("REPS", [all(source.deals), all(source.process)])}` },
   ];
 }
 
@@ -137,11 +138,3 @@ function orDash(call: string): string {
   return `=IFNA(${call},"–")`;
 }
 
-/** A call without commas for arguments that are left out at its end. */
-function trimmed(call: string): string {
-  return call.replace(/,+\)$/u, ")");
-}
-
-function quoted(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
-}

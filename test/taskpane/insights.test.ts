@@ -8,7 +8,7 @@ import { dataFor, periodNamed, type Ask } from "../../src/taskpane/insights/ask"
 import {
   attainmentOf, bottleneckOf, conversionOf, forecastOf, funnelOf, overdueByOwner, repsOf, stalledOf,
 } from "../../src/taskpane/insights/figures";
-import { callOf, periodArguments } from "../../src/taskpane/insights/formulas";
+import { formulaOf, periodArguments } from "../../src/taskpane/insights/formulas";
 import type { FormulaToPut, ProcessTables } from "../../src/workbook";
 import { likeExcel, shown } from "../functions/custom-functions";
 import { call } from "../functions/docs-page";
@@ -161,6 +161,6 @@ describe("a figure of the pane", () => {
   });
 
   it("is written as a formula without arguments that are left out at the end", () => {
-    assert.equal(callOf("FUNNEL", ["Deals[#All]", null, ...periodArguments({ from: dayOf(2026, 1, 1), to: null }), null, null]), "=SALES.FUNNEL(Deals[#All],,DATE(2026,1,1))");
+    assert.equal(formulaOf("FUNNEL", ["Deals[#All]", null, ...periodArguments({ from: dayOf(2026, 1, 1), to: null }), null, null]), "=SALES.FUNNEL(Deals[#All],,DATE(2026,1,1))");
   });
 });

@@ -1,4 +1,5 @@
 import { COLUMNS } from "../../process/columns";
+import { quoted } from "../../process/formulas";
 import type { Language } from "../../process/language";
 import type { ProcessSnapshot } from "../../process/model";
 import { t } from "../../locales";
@@ -9,8 +10,6 @@ export interface FunctionExample {
   /** A formula that answers in this workbook. */
   readonly formula: string;
 }
-
-const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
 /** A formula for each function, with this workbook's own tables, stages and people. */
 export function functionExamples(seen: WorkbookSeen, snapshot: ProcessSnapshot | null, me: string | null, language: Language): FunctionExample[] {

@@ -2,6 +2,7 @@ import { isBlank } from "../../process/cells";
 import { columnOf, normalText, type ColumnId } from "../../process/columns";
 import { nextStart, startOf } from "../../process/calendar-periods";
 import type { Day, Grid, Stage } from "../../process/model";
+import { callOf, quoted } from "../../process/formulas";
 import { readStages } from "../../process/read-stages";
 import { readTable, type SheetTable } from "../../process/read-table";
 import { ALWAYS, type Period } from "../../metrics/period";
@@ -79,15 +80,11 @@ function ownersRows(cells: TableCells | undefined, owner: string | null): AskedT
   const grid = [header!, ...rows.filter((row) => normalText(row[column]) === wanted)];
   return {
     table: readTable(grid, { onProblem: "collect" }),
-    argument: `SALES.WHERE(${cells.name}[#All],${quoted(String(header![column]))},${quoted(condition(owner))})`,
+    argument: callOf("WHERE", [`${cells.name}[#All]`, quoted(String(header![column])), quoted(condition(owner))]),
   };
 }
 
 /** The condition that finds a text itself, whatever SALES.WHERE would make of its characters. */
 function condition(text: string): string {
   return /^[<>=]|[*?~]/u.test(text) ? `=${text.replace(/[*?~]/gu, "~$&")}` : text;
-}
-
-export function quoted(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
 }

@@ -10,10 +10,11 @@ import { attainments, readTargets, targetsOf, type Attainment } from "../../metr
 import { winRate } from "../../metrics/win-rate";
 import type { Codes } from "../../process/cell-column";
 import { readDealRows, tellsClosed } from "../../process/deal-rows";
+import { quoted } from "../../process/formulas";
 import { readTaskRows } from "../../process/task-rows";
 import type { FormulaToPut } from "../../workbook";
-import { quoted, type AskedData, type AskedTable } from "./ask";
-import { callOf, periodArguments } from "./formulas";
+import type { AskedData, AskedTable } from "./ask";
+import { formulaOf, periodArguments } from "./formulas";
 
 /*
  * The figures of the pane, each computed by the module of src/metrics that the function in a cell uses (METRICS.md), and
@@ -48,7 +49,7 @@ export function funnelOf(data: AskedData): FunnelFigure | null {
   if (journeys === null) return null;
   const { rows, has, deals } = funnel(journeys, "cohort", data.ask.period);
   if (deals === 0) return null;
-  const formula = callOf("FUNNEL", [data.journeys!.argument, null, ...periodArguments(data.ask.period), null, data.stages?.argument ?? null]);
+  const formula = formulaOf("FUNNEL", [data.journeys!.argument, null, ...periodArguments(data.ask.period), null, data.stages?.argument ?? null]);
   const formats: Columns = [null, COUNT, SHARE, SHARE, COUNT, COUNT, has.openAmount && COUNT, has.medianDays && DAYS, has.overTarget && COUNT];
   return { rows, put: table(formula, rows.length, formats) };
 }
@@ -70,7 +71,7 @@ export function conversionOf(data: AskedData): ConversionFigure | null {
   const { rate } = conversion(journeys, 0, won, "cohort", data.ask.period);
   if (rate === null) return null;
   const [from, to] = [steps[0]!.name, steps[won]!.name];
-  const formula = callOf("CONVERSION", [
+  const formula = formulaOf("CONVERSION", [
     data.journeys!.argument, quoted(from), quoted(to), null, ...periodArguments(data.ask.period), null, data.stages?.argument ?? null,
   ]);
   const deals = data.deals === null ? null : readDealRows(data.deals.table, data.stages?.list ?? null);
@@ -93,7 +94,7 @@ export function bottleneckOf(data: AskedData): BottleneckFigure | null {
   const amounts = amountsOf(journeys, isByDeals ? null : (data.deals?.table ?? null));
   const rows = bottlenecks(journeys, data.ask.period, amounts);
   if (rows.length === 0) return null;
-  const formula = callOf("BOTTLENECK", [
+  const formula = formulaOf("BOTTLENECK", [
     data.journeys!.argument, isByDeals ? null : (data.deals?.argument ?? null), null, ...periodArguments(data.ask.period), null, data.stages?.argument ?? null,
   ]);
   const formats: Columns = [null, SHARE, null, rows.some(({ daysOver }) => daysOver !== null) && COUNT, COUNT, amounts !== null && COUNT];
@@ -110,7 +111,7 @@ export function stalledOf(data: AskedData): StalledFigure | null {
   const journeys = journeysIn(data);
   if (journeys === null || journeys.order.steps.every(({ targetDays }) => targetDays === null)) return null;
   const rows = stalledDeals(journeys, data.tasks?.table ?? null, "any", data.ask.asOf);
-  const formula = callOf("STALLED", [data.journeys!.argument, data.tasks?.argument ?? null, null, null, null, data.stages?.argument ?? null]);
+  const formula = formulaOf("STALLED", [data.journeys!.argument, data.tasks?.argument ?? null, null, null, null, data.stages?.argument ?? null]);
   const formats: Columns = [null, rows[0]?.owners != null && null, null, COUNT, COUNT, COUNT, null];
   return { rows, put: table(formula, Math.max(1, rows.length), formats) };
 }
@@ -127,7 +128,7 @@ export function repsOf(data: AskedData): RepsFigure | null {
   const work = ownedTasks(tasks);
   const rows = reps(readDealRows(deals.table, stages?.list ?? null), work && readTaskRows(work.table), ask.period, ask.asOf);
   if (rows.length === 0) return null;
-  const formula = callOf("REPS", [deals.argument, work?.argument ?? null, ...periodArguments(ask.period)]);
+  const formula = formulaOf("REPS", [deals.argument, work?.argument ?? null, ...periodArguments(ask.period)]);
   const formats: Columns = [
     null, ...(work === null ? [] : TASK_FORMATS), COUNT, COUNT, COUNT, SHARE,
     deals.table.has("amount") && COUNT, deals.table.has("created") && tellsClosed(deals.table) && DAYS,
@@ -148,7 +149,7 @@ export function overdueByOwner(data: AskedData): RepsFigure | null {
   const people = reps(null, readTaskRows(work.table), data.ask.period, data.ask.asOf);
   if (people.length === 0) return null;
   const rows = people.filter(({ tasks }) => tasks!.overdueNow > 0).sort((a, b) => b.tasks!.overdueNow - a.tasks!.overdueNow);
-  const formula = callOf("REPS", [work.argument, null, ...periodArguments(data.ask.period)]);
+  const formula = formulaOf("REPS", [work.argument, null, ...periodArguments(data.ask.period)]);
   return { rows, put: table(formula, people.length, [null, ...TASK_FORMATS]) };
 }
 
@@ -168,7 +169,7 @@ export function forecastOf(data: AskedData): ByOwner<Forecast> | null {
   if (rows.length === 0) return null;
   const chances = chancesOf(rows, stages?.list ?? null);
   const [all] = forecasts(rows, chances, new Int32Array(rows.length), 1, ask.period);
-  const formula = callOf("FORECAST", [deals.argument, quoted(deals.table.headerOf("owner")), null, ...periodArguments(ask.period), stages?.argument ?? null]);
+  const formula = formulaOf("FORECAST", [deals.argument, quoted(deals.table.headerOf("owner")), null, ...periodArguments(ask.period), stages?.argument ?? null]);
   const people = byOwner(deals, (codes, groups) => forecasts(rows, chances, codes, groups, ask.period));
   return { all: all!, people, put: table(formula, people.length, [null, COUNT, COUNT, COUNT]) };
 }
@@ -188,7 +189,7 @@ export function attainmentOf(data: AskedData): ByOwner<Attainment> | null {
   const [own] = ask.owner === null ? [all] : people.map(({ target }) => target);
   const [everyone] = of(new Int32Array(rows.length), 1, () => own ?? null);
   if (everyone!.target === null) return null;
-  const formula = (by: string | null) => callOf("ATTAINMENT", [deals.argument, targets.argument, by, null, ...periodArguments(ask.period)]);
+  const formula = (by: string | null) => formulaOf("ATTAINMENT", [deals.argument, targets.argument, by, null, ...periodArguments(ask.period)]);
   const put = people.some(({ target }) => target !== null)
     ? table(formula(quoted(deals.table.headerOf("owner"))), people.length, [null, COUNT, COUNT, SHARE])
     : { formula: formula(null), rows: 1, columns: 1, formats: [SHARE], hasHeader: false }; // the team alone has a target
