@@ -194,7 +194,7 @@ describe("tables that are kept", function () {
       const amounts = () => new Set(gridOf(kept.told.at(-1)!().tables[0]!.table.cells).slice(1).map((cells) => cells[2]));
       return { ...kept, other, write, amounts };
     }
-    /** What was asked of Excel, without what other people's workbooks ask too. */
+    /** How often Excel was asked for anything. */
     const requests = () => excel().host.log.length;
 
     it("have the values that a calculation gives, without an edit of theirs, and the same again for the same", async () => {
