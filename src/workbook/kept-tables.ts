@@ -8,7 +8,10 @@ import { TableCopy } from "../process/table-copy";
 import { isAddress, WHOLE_PROCESS, type Kept, type KeptSource, type WorkbookTables } from "../process/workbook-tables";
 import { bodyOf, wholeOf, type Block } from "./cells";
 import { findTables, type AnyTableAt, type TablesFound } from "./find-tables";
+import { findFormulaColumns, readColumns, withColumns } from "./formula-columns";
+import { inBackground } from "./in-background";
 import { inExcel } from "./in-excel";
+import { LookPace } from "./look-pace";
 import { readBlocks } from "./read-blocks";
 import { readAddress } from "./read-address";
 import { changedBlocks, joined, type TableChange } from "./table-changes";
@@ -25,6 +28,8 @@ const RETRY_MS = 30_000;
 interface KeptCopy {
   readonly at: AnyTableAt;
   readonly copy: TableCopy;
+  /** Its columns with formulas, whose values change without an edit; null while nobody has looked since it was edited. */
+  readonly formulas: readonly number[] | null;
 }
 
 interface Follower {
@@ -48,6 +53,10 @@ export class KeptTables implements WorkbookTables {
   /** By the table's id. */
   private copies = new Map<string, KeptCopy>();
   private changes = new Map<string, TableChange>();
+  /** Sheets that were calculated since the formulas of their tables were looked at. */
+  private calculations = new Set<string>();
+  private readonly pace = new LookPace();
+  private lookTimer: ReturnType<typeof setTimeout> | null = null;
   private isStale = false;
   private reading: Promise<void> | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
@@ -63,8 +72,7 @@ export class KeptTables implements WorkbookTables {
   async read(source: KeptSource): Promise<Kept> {
     if (isAddress(source)) return this.range(source) ?? keptAlone(source, TableCopy.of(await inExcel((context) => readAddress(context, source))));
     const stop = this.follow(source, null, () => undefined);
-    const end = setTimeout(stop, LEASE_MS);
-    if (typeof end === "object") (end as { unref(): void }).unref(); // in Node, nobody waits for it
+    inBackground(setTimeout(stop, LEASE_MS));
     await this.upToDate();
     return keptOf(this.states.get(keyOf(source)));
   }
@@ -107,12 +115,13 @@ export class KeptTables implements WorkbookTables {
   private async readUntilFresh(): Promise<void> {
     while (this.isStale) {
       this.isStale = false;
-      const changes = this.changes;
+      const { changes, calculations } = this;
       this.changes = new Map();
+      this.calculations = new Set();
       const sources = new Map(this.followed().map(({ source }) => [keyOf(source), source]));
       try {
         await this.watch();
-        const states = await inExcel((context) => this.readAll(context, [...sources.values()], changes));
+        const states = await inExcel((context) => this.readAll(context, [...sources.values()], changes, calculations));
         for (const [key, state] of states) this.states.set(key, state);
       } catch (error) {
         this.copies.clear(); // what was changed is not known any more
@@ -132,24 +141,52 @@ export class KeptTables implements WorkbookTables {
   }
 
   /** Reads what changed of the tables that the sources name, and of those that are new all. */
-  private async readAll(context: Excel.RequestContext, sources: readonly KeptSource[], changes: ReadonlyMap<string, TableChange>): Promise<Map<string, State>> {
+  private async readAll(
+    context: Excel.RequestContext,
+    sources: readonly KeptSource[],
+    changes: ReadonlyMap<string, TableChange>,
+    calculations: ReadonlySet<string>
+  ): Promise<Map<string, State>> {
     const found = await findTables(context);
     const wanted = new Map(sources.flatMap((source) => tablesFor(source, found)).map((at) => [at.id, at]));
-    const reads = [...wanted.values()].flatMap((at): { at: AnyTableAt; from: number | null; block: Block }[] => {
+    await this.readEdited(context, [...wanted.values()], changes);
+    await this.lookAtFormulas(context, [...wanted.values()].filter(({ sheetId }) => calculations.has(sheetId)));
+    for (const source of sources) this.tableIds.set(keyOf(source), tablesFor(source, found).map(({ id }) => id));
+    return new Map(sources.map((source) => [keyOf(source), this.stateOf(source, found)]));
+  }
+
+  private async readEdited(context: Excel.RequestContext, tables: readonly AnyTableAt[], changes: ReadonlyMap<string, TableChange>): Promise<void> {
+    const reads = tables.flatMap((at): { at: AnyTableAt; from: number | null; block: Block }[] => {
       const known = this.copies.get(at.id);
       const change = changes.get(at.id) ?? [];
       const pieces = known !== undefined && isSameShape(known.at, at) ? changedBlocks(change, bodyOf(at)) : null;
       if (pieces === null) return [{ at, from: null, block: wholeOf(at) }];
-      if (pieces.length === 0) this.copies.set(at.id, { at, copy: known!.copy });
+      if (pieces.length === 0) this.copies.set(at.id, { ...known!, at });
       return pieces.map(({ from, block }) => ({ at, from, block }));
     });
     const grids = await readBlocks(context, reads.map(({ block }) => block));
     reads.forEach(({ at, from }, index) => {
       const copy = from === null ? TableCopy.of(grids[index]!) : this.copies.get(at.id)!.copy.with(from, grids[index]!);
-      this.copies.set(at.id, { at, copy });
+      this.copies.set(at.id, { at, copy, formulas: null });
     });
-    for (const source of sources) this.tableIds.set(keyOf(source), tablesFor(source, found).map(({ id }) => id));
-    return new Map(sources.map((source) => [keyOf(source), this.stateOf(source, found)]));
+  }
+
+  /** Reads the columns with formulas of tables on sheets that were calculated. Tables of plain values are asked once. */
+  private async lookAtFormulas(context: Excel.RequestContext, tables: readonly AnyTableAt[]): Promise<void> {
+    const started = Date.now();
+    const unknown = tables.filter(({ id }) => this.copies.get(id)!.formulas === null);
+    const columns = unknown.length > 0 ? await findFormulaColumns(context, unknown) : [];
+    unknown.forEach(({ id }, index) => this.copies.set(id, { ...this.copies.get(id)!, formulas: columns[index]! }));
+    const withFormulas = tables.map(({ id }) => this.copies.get(id)!).filter(({ formulas }) => formulas!.length > 0);
+    if (withFormulas.length === 0) return;
+    const values = await readColumns(context, withFormulas.map(({ at, formulas }) => ({ at, columns: formulas! })));
+    let hasFound = false;
+    withFormulas.forEach(({ at, copy, formulas }, index) => {
+      const now = withColumns(copy, formulas!, values[index]!);
+      if (now !== copy) hasFound = true;
+      this.copies.set(at.id, { at, copy: now, formulas });
+    });
+    this.pace.looked(Date.now() - started, hasFound);
   }
 
   private stateOf(source: KeptSource, found: TablesFound): State {
@@ -173,6 +210,8 @@ export class KeptTables implements WorkbookTables {
         this.changed(null, []);
       },
       moved: () => this.changed(null, []),
+      calculated: (sheetId) => this.calculated(sheetId),
+      edited: () => this.edited(),
       tablesOn: (sheetId) => [...this.copies.values()].map(({ at }) => at).filter((at) => at.sheetId === sheetId),
     }).catch((error: unknown) => {
       this.watching = null;
@@ -190,13 +229,41 @@ export class KeptTables implements WorkbookTables {
     this.readIn(QUIET_MS);
   }
 
+  /**
+   * A sheet was calculated. Nothing is out of date before a look has found so: to wait for it would have everything that is
+   * computed from a handle wait for each calculation, the handle's own among them.
+   */
+  private calculated(sheetId: string): void {
+    const mayConcern = this.reading !== null || [...this.copies.values()].some(({ at, formulas }) => at.sheetId === sheetId && formulas?.length !== 0);
+    if (!mayConcern) return;
+    this.calculations.add(sheetId);
+    this.lookTimer ??= inBackground(
+      setTimeout(() => {
+        this.lookTimer = null;
+        if (this.calculations.size === 0) return; // looked at with an edit
+        this.isStale = true;
+        void this.upToDate();
+      }, this.pace.wait)
+    );
+  }
+
+  /** What is calculated after an edit need not wait as long as what is calculated for itself. */
+  private edited(): void {
+    this.pace.edited();
+    if (this.lookTimer === null) return;
+    clearTimeout(this.lookTimer);
+    this.lookTimer = null;
+    for (const sheetId of this.calculations) this.calculated(sheetId);
+  }
+
   private readIn(milliseconds: number): void {
     if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.isStale = true;
-      void this.upToDate();
-    }, milliseconds);
-    if (typeof this.timer === "object") (this.timer as { unref(): void }).unref(); // in Node, nobody waits for it
+    this.timer = inBackground(
+      setTimeout(() => {
+        this.isStale = true;
+        void this.upToDate();
+      }, milliseconds)
+    );
   }
 
   /** Gives back what nobody follows any more. */
@@ -208,8 +275,10 @@ export class KeptTables implements WorkbookTables {
     for (const id of this.copies.keys()) if (!used.has(id)) this.copies.delete(id);
     if (keys.size > 0) return;
     this.changes.clear();
+    this.calculations.clear();
     if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
+    if (this.lookTimer !== null) clearTimeout(this.lookTimer);
+    this.timer = this.lookTimer = null;
     const { watching } = this;
     this.watching = null;
     void watching?.then((stop) => stop()).catch(() => undefined); // Excel is going

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
+import { addTexts } from "../../src/locales";
+import { addMessages } from "../../src/locales/messages";
 import { LANGUAGES } from "../../src/process/language";
 import { openPane, type PaneUser } from "./pane-user";
+
+addMessages(addTexts);
 
 const ROWS = 20_000;
 const DEPENDENTS = 200;
@@ -24,6 +28,35 @@ for (const language of LANGUAGES) {
       }
       return assert.fail(`the handle still shows ${String(before)}`);
     };
+    /** What a cell shows, once it is this; an error with its words. */
+    const shows = async (address: string, wanted: string) => {
+      let shown = "";
+      for (let tries = 0; tries < 100; tries++) {
+        await user.workbench.idle();
+        const { value: now, message } = await user.workbench.get(address);
+        shown = message === undefined ? String(now) : `${String(now)} ${message}`;
+        if (shown.includes(wanted)) return;
+        await user.page.waitForTimeout(100);
+      }
+      assert.fail(`${address} shows ${shown} and not ${wanted}`);
+    };
+    const settledDependents = async (wanted: number | string) => {
+      await shows(`Sheet1!B${DEPENDENTS}`, String(wanted));
+      assert.deepEqual(await dependents(), new Set([wanted]));
+    };
+    /** What a person does by Excel's own commands. */
+    const inExcel = (what: "sort" | "rename" | "name back" | "convert to range") =>
+      user.pane.evaluate(
+        (wish) =>
+          Excel.run(async (context) => {
+            const table = context.workbook.tables.getItem(wish === "name back" ? "Orders" : "Big");
+            if (wish === "sort") table.sort.apply([{ key: 2, ascending: true }]);
+            else if (wish === "convert to range") table.convertToRange();
+            else table.name = wish === "rename" ? "Orders" : "Big";
+            await context.sync();
+          }),
+        what
+      );
     const dependents = async () => new Set((await user.workbench.values(`Sheet1!B1:B${DEPENDENTS}`)).flat());
 
     before(async () => {
@@ -66,6 +99,41 @@ for (const language of LANGUAGES) {
       await user.workbench.set("Sheet1!J3", "Lead");
       await settled(before);
       assert.deepEqual(await dependents(), new Set([0.25]));
+    });
+
+    it("is the same when its rows are sorted, and follows edits at their new places", async () => {
+      const before = await value("Sheet1!A1");
+      await inExcel("sort");
+      await user.workbench.idle();
+      await user.page.waitForTimeout(1_000);
+      assert.equal(await value("Sheet1!A1"), before);
+      await user.workbench.set(`Sheet1!J${ROWS + 1}`, "Lead"); // the last of those that are won, which now stand last
+      await settled(before);
+      await settledDependents(4999 / ROWS);
+      await user.workbench.set(`Sheet1!J${ROWS + 1}`, won!);
+      await settledDependents(0.25);
+      assert.equal(await value("Sheet1!A1"), before);
+    });
+
+    it("says that its table is not there once that has another name, and is right again when it has its own, without anything being selected", async () => {
+      const before = await value("Sheet1!A1");
+      await user.workbench.set("Sheet1!D1", "=ROWS(Big)");
+      await inExcel("rename");
+      await shows("Sheet1!A1", `#VALUE! ${user.say("functions:noSuchTable", { table: "Big", tables: "Orders" })}`);
+      await settledDependents("#VALUE!");
+      await inExcel("name back");
+      await shows("Sheet1!A1", String(before));
+      await settledDependents(0.25);
+    });
+
+    it("says that there is no table once that is made a range of cells, and is right again when this is undone", async () => {
+      const before = await value("Sheet1!A1");
+      await inExcel("convert to range");
+      await shows("Sheet1!A1", `#VALUE! ${user.say("functions:noTables", { table: "Big" })}`);
+      await settledDependents("#VALUE!");
+      await user.workbench.undo();
+      await shows("Sheet1!A1", String(before));
+      await settledDependents(0.25);
     });
 
     it("is right again in a workbook that was saved and opened", async () => {

@@ -167,4 +167,113 @@ describe("tables that are kept", function () {
     assert.equal(told.at(-1)!().rows, 30);
     stop();
   });
+
+  it("say that their table is gone when it was renamed although the selection did not move", async () => {
+    const { told, stop, id, sheetId } = await followed();
+    const { document } = excel();
+    document.batch(() => document.cells.write(sheetId, { top: 0, left: 8, bottom: 0, right: 8 }, [["=SUM(Deals[Amount])"]]));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    document.tables.rename(id, "Orders");
+    await settled();
+    await settled();
+    assert.throws(told.at(-1)!, /functions:noSuchTable/u);
+    stop();
+  });
+
+  describe("with formulas", () => {
+    /** A second sheet, and a column of the table that looks a value up in it. */
+    async function lookingUp() {
+      const kept = await followed();
+      const { document } = excel();
+      const other = document.sheets.add("Rates");
+      const write = (sheet: string, top: number, left: number, rows: unknown[][]) =>
+        document.batch(() => document.cells.write(sheet, { top, left, bottom: top + rows.length - 1, right: left + rows[0]!.length - 1 }, rows as never));
+      write(other, 0, 0, [[2]]);
+      write(kept.sheetId, 2, 3, ROWS.map(() => ["=Rates!$A$1"]));
+      await settled();
+      await settled();
+      const amounts = () => new Set(gridOf(kept.told.at(-1)!().tables[0]!.table.cells).slice(1).map((cells) => cells[2]));
+      return { ...kept, other, write, amounts };
+    }
+    /** How often Excel was asked for anything. */
+    const requests = () => excel().host.log.length;
+
+    it("have the values that a calculation gives, without an edit of theirs, and the same again for the same", async () => {
+      const { told, stop, other, write, amounts } = await lookingUp();
+      assert.deepEqual(amounts(), new Set([2]));
+      const before = told.at(-1)!().hash;
+      write(other, 0, 0, [[3]]);
+      await settled();
+      assert.deepEqual(amounts(), new Set([3]));
+      assert.notEqual(told.at(-1)!().hash, before);
+      write(other, 0, 0, [[2]]);
+      await settled();
+      assert.equal(told.at(-1)!().hash, before);
+      stop();
+    });
+
+    it("have them on a protected sheet too", async () => {
+      const { stop, sheetId, other, write, amounts } = await lookingUp();
+      const { document } = excel();
+      write(sheetId, 2, 1, [["Renamed"]]); // so that its formulas are looked for again
+      await settled();
+      document.sheets.protect(sheetId, {}, null);
+      write(other, 0, 0, [[4]]);
+      await settled();
+      assert.deepEqual(amounts(), new Set([4]));
+      stop();
+    });
+
+    it("of one row alone", async () => {
+      const { stop, sheetId, other, write, amounts } = await lookingUp();
+      write(sheetId, 2, 3, ROWS.map((_, at) => [at === 7 ? "=Rates!$A$1*10" : 1]));
+      await settled();
+      write(other, 0, 0, [[5]]);
+      await settled();
+      assert.deepEqual(amounts(), new Set([1, 50]));
+      stop();
+    });
+
+    it("that change with every calculation are looked at less and less often, and at once after an edit", async () => {
+      const { told, stop, sheetId, write } = await lookingUp();
+      const { document } = excel();
+      write(sheetId, 2, 3, [["=RAND()"]]);
+      // As the cells that take a handle are calculated when it shows another text.
+      let [looks, hash] = [0, told.at(-1)!().hash];
+      const end = setInterval(() => {
+        const now = told.at(-1)!().hash;
+        if (now === hash) return;
+        [looks, hash] = [looks + 1, now];
+        document.recalculate(true);
+      }, 5);
+      await new Promise((resolve) => setTimeout(resolve, 4_000));
+      assert.ok(looks >= 3 && looks <= 7, `${looks} looks in four seconds`);
+      const before = looks;
+      write(sheetId, 40, 12, [["an edit elsewhere"]]);
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      assert.ok(looks > before);
+      clearInterval(end);
+      stop();
+    });
+
+    it("of other tables and other sheets cost nothing, nor do calculations beside a table of plain values", async () => {
+      const { told, stop, sheetId } = await followed();
+      const { document } = excel();
+      const other = document.sheets.add("Other");
+      const write = (sheet: string, value: unknown) => document.batch(() => document.cells.write(sheet, { top: 0, left: 12, bottom: 0, right: 13 }, [[value, "=M1+1"]] as never));
+      write(sheetId, 1);
+      write(other, 1);
+      await settled();
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      const [before, asked] = [told.length, requests()];
+      for (let value = 2; value < 6; value++) {
+        write(sheetId, value);
+        write(other, value);
+      }
+      await settled();
+      assert.equal(told.length, before);
+      assert.equal(requests() - asked, 1, "the tables' names");
+      stop();
+    });
+  });
 });

@@ -2,7 +2,7 @@ import "./excel-functions";
 import { areaToA1, sheetPrefix } from "../document/area";
 import { ExcelError } from "../document/excel-error";
 import { engine, getFacts, type Model } from "../document/engine";
-import { evaluateWith, isReference, type EngineRange, type Evaluation, type EvaluationContext, type Formula, type Found, type FoundMatrix } from "./formula-language";
+import { evaluateWith, isReference, oversee, type EngineRange, type Evaluation, type EvaluationContext, type Formula, type Found, type FoundMatrix } from "./formula-language";
 import { messages } from "./messages";
 import { RangeContents } from "./range-contents";
 import { SavedCells, type SavedResult } from "./saved-results";
@@ -79,8 +79,9 @@ export interface Participant {
   edited(cellId: number): void;
 }
 
-/** The engine's functions that change by themselves: Excel calculates their cells whenever a workbook is opened. */
+/** The engine's functions that change by themselves: Excel calculates their cells with every calculation, and when a workbook is opened. */
 const VOLATILE = new Set(["TODAY", "NOW", "RAND", "RANDBETWEEN", "RANDARRAY", "OFFSET", "INDIRECT", "CELL", "INFO"]);
+for (const name of VOLATILE) oversee(name);
 /** Commands after which more than a cell's own dependents may have changed. */
 const CALCULATES = new Set<string>([...engine.invalidateEvaluationCommands, "UPDATE_TABLE", "REMOVE_TABLE", "CREATE_TABLE"]);
 
@@ -126,6 +127,8 @@ export class Calculation extends engine.UIPlugin {
   private readonly saved = new SavedCells();
   /** Cells whose formulas name tables: by the evaluation they tell of themselves. */
   private readonly onTables = new Set<number>();
+  /** Cells whose formulas were volatile when they were last calculated. */
+  private readonly volatile = new Set<number>();
   private knownTables: TableInfo[] | undefined;
   private knownColumns: TableColumns | undefined;
   /** The command that the engine handles and those that it is part of, the outermost first. */
@@ -166,6 +169,7 @@ export class Calculation extends engine.UIPlugin {
       return isCell && !asRange ? evaluation.readCell(range) : evaluation.readRange(range);
     };
     if (!live) return run(lookup);
+    if (isVolatile(formula)) this.volatile.add(cell!.id);
 
     // The ranges that tables stood at before are no longer precedents.
     if (named) {
@@ -347,6 +351,17 @@ export class Calculation extends engine.UIPlugin {
     if (this.started) return;
     this.started = true;
     for (const participant of this.participants) this.recalculate(participant.calculationStarts());
+    this.recalculate(this.volatileCells());
+  }
+
+  /** The cells that are calculated with every calculation, but for those of add-ins. */
+  volatileCells(): number[] {
+    for (const id of this.volatile) {
+      const position = this.book.tryGetCellPosition(id);
+      const formula = position && this.book.getCell(position)?.compiledFormula;
+      if (!formula || !isVolatile(formula)) this.volatile.delete(id);
+    }
+    return [...this.volatile];
   }
 
   private evaluateTableCells(): void {
@@ -545,7 +560,7 @@ export class Calculation extends engine.UIPlugin {
     for (const { sheetId, col, row, rows, message } of results) {
       const cell = this.book.tryGetSheet(sheetId) && this.book.getCell({ sheetId, col, row });
       if (!cell?.compiledFormula) continue;
-      if (opening && cell.compiledFormula.symbols.some((symbol) => VOLATILE.has(symbol.toUpperCase()))) continue;
+      if (opening && isVolatile(cell.compiledFormula)) continue;
       if (!rows.length || !rows[0]!.length) continue;
       this.makeRoom({ sheetId, col, row }, rows.length, rows[0]!.length);
       this.saved.put(cell.id, rows, message);
@@ -553,6 +568,10 @@ export class Calculation extends engine.UIPlugin {
     }
     this.recalculate(ids);
   }
+}
+
+function isVolatile(formula: Formula): boolean {
+  return formula.symbols.some((symbol) => VOLATILE.has(symbol.toUpperCase()));
 }
 
 type TableColumns = Map<string, { info: TableInfo; columnIds: readonly number[] }>;

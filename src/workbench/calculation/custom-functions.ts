@@ -298,7 +298,9 @@ export class CustomFunctions implements Participant {
           const shown = Array.isArray(result) && this.calculation.shown(cell.id);
           if (shown) this.calculation.makeRoom(shown.position, (result as Found[][])[0]!.length, (result as Found[][]).length);
         }
-        this.calculation.recalculate(new Set(changed.map(({ cell }) => cell.id)));
+        // A value that comes by itself has everything calculated that every calculation takes along.
+        const streams = changed.some(({ fn }) => fn.options?.stream === true);
+        this.calculation.recalculate(new Set([...changed.map(({ cell }) => cell.id), ...(streams ? this.calculation.volatileCells() : [])]));
       });
     }
     this.tellIfIdle();

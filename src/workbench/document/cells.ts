@@ -100,6 +100,10 @@ export class Cells {
     return this.document.formulas.toExcel(cell.compiledFormula.toFormulaString(this.model.getters), position);
   }
 
+  hasFormula(position: CellPosition): boolean {
+    return this.inGrid(position) && this.model.getters.getCell(position)?.isFormula === true;
+  }
+
   /** The text that the grid shows. */
   text(position: CellPosition): string {
     if (!this.inGrid(position)) return "";

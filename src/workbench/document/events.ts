@@ -16,8 +16,8 @@ export interface WorkbookEvents {
   cellsChanged: { sheetId: string; area: Area; changeType: ChangeType; by: ChangedBy; detail?: ChangeDetail; tableId?: string };
   /** A sheet's formats were changed. */
   formatChanged: { sheetId: string; area: Area; by: ChangedBy };
-  /** The engine has evaluated: values of formulas may be others. */
-  calculated: Record<string, never>;
+  /** Formulas of a sheet were calculated: these, whose values may be others. */
+  calculated: { sheetId: string; areas: readonly Area[] };
   sheetAdded: { sheetId: string; by: ChangedBy };
   sheetDeleted: { sheetId: string; name: string; by: ChangedBy };
   sheetRenamed: { sheetId: string; before: string; name: string; by: ChangedBy };

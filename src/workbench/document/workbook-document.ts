@@ -1,3 +1,4 @@
+import { CalculatedCells } from "../calculation/calculated-cells";
 import { calculationOf, formulaRules } from "../calculation/calculation";
 import { areaToA1, contains, intersection, isSingleCell, parseA1, sheetPrefix, splitSheetName, union, type Area, type CellPosition } from "./area";
 import { Borders } from "./borders";
@@ -79,6 +80,7 @@ export class WorkbookDocument {
   private isEditing = false;
   private readonly afterEditing: (() => void)[] = [];
   private readonly board = new EventBoard<WorkbookEvents>();
+  private readonly calculated: CalculatedCells;
   /** Events wait for the end of a batch, so that a listener sees the whole change. */
   private readonly waiting: (() => void)[] = [];
   private depth = 0;
@@ -89,6 +91,7 @@ export class WorkbookDocument {
 
   private constructor(data?: object) {
     this.model = createModel(data);
+    this.calculated = new CalculatedCells(this.model);
     this.formulas = formulaRules(this.model);
     this.sheets = new Sheets(this);
     this.cells = new Cells(this);
@@ -487,16 +490,21 @@ export class WorkbookDocument {
     this.edited.set(sheetId, { area: known ? union(known.area, area) : area, before: new Map(), changeType });
   }
 
+  /** Tells which sheets were calculated: those with a formula that was, whether or not it gives something else. */
+  private tellCalculated(): void {
+    for (const event of this.calculated.take()) this.emitLater("calculated", event);
+  }
+
   private settled(): void {
     if (this.depth > 0) {
-      this.emit("calculated", {});
+      this.tellCalculated();
       return;
     }
     for (const [sheetId, { area, changeType }] of this.edited) {
       this.emitLater("cellsChanged", { sheetId, area, changeType, by: "user" });
     }
     this.edited.clear();
-    this.emitLater("calculated", {});
+    this.tellCalculated();
     queueMicrotask(() => {
       if (this.tablesMade) {
         this.tablesMade = false;

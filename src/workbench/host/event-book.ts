@@ -40,9 +40,9 @@ export class EventBook {
     on("sheetRenamed", ({ sheetId, before, name, by }) =>
       this.sheetEvent(EventNumber.worksheetNameChanged, sheetId, { source: source(by), worksheetId: sheetId, nameBefore: before, nameAfter: name }, by)
     );
-    on("calculated", () => {
-      for (const sheetId of document.sheets.ids()) this.sheetEvent(EventNumber.worksheetCalculated, sheetId, { worksheetId: sheetId, address: "" });
-    });
+    on("calculated", ({ sheetId, areas }) =>
+      this.sheetEvent(EventNumber.worksheetCalculated, sheetId, { worksheetId: sheetId, address: areas.map(areaToA1).join(",") })
+    );
     on("tableAdded", ({ tableId, sheetId, by }) =>
       this.tell(EventNumber.tableAdded, [sheetId, WORKBOOK_TARGET], { source: source(by), tableId, worksheetId: sheetId }, by)
     );

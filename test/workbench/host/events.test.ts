@@ -136,6 +136,29 @@ describe("events", () => {
     assert.deepEqual(heard, ["sheet B2", "table B2 true", "sheet D4:E5", "table  false"]);
   });
 
+  it("tell which formulas of which sheets were calculated, and nothing when none was", async () => {
+    const heard: string[] = [];
+    await Excel.run(async (context) => {
+      const { worksheets } = context.workbook;
+      worksheets.onCalculated.add(async ({ type, worksheetId, address }) => void heard.push(`${type} ${worksheetId === "sheet1" ? "Sheet1" : "the other"} ${address}`));
+      worksheets.add("Other").getRange("A1:A3").formulas = [["=Sheet1!A1*2"], ["=A1+1"], ["=TODAY()"]];
+      await context.sync();
+    });
+    const { document, idle } = excel();
+    const said = async (work: () => unknown) => {
+      await idle();
+      heard.length = 0;
+      await work();
+      await idle();
+      return heard.join("; ");
+    };
+    const sheet = document.sheets.ids()[0]!;
+    assert.equal(await said(() => Excel.run(async (context) => (context.workbook.worksheets.getItem("Other").getRange("A1:A3").load("values"), context.sync()))), "", "reading");
+    assert.equal(await said(() => document.batch(() => document.cells.write(sheet, parseA1("A1")!, [[5]]))), "WorksheetCalculated the other A1:A3", "and what is volatile");
+    assert.equal(await said(() => document.select(sheet, parseA1("D4")!)), "", "selecting");
+    assert.equal(await said(() => document.batch(() => document.cells.write(sheet, parseA1("B1:B2")!, [["=A1"], ["x"]]))), "WorksheetCalculated Sheet1 B1; WorksheetCalculated the other A3");
+  });
+
   it("stop when the handler is removed", async () => {
     let heard = 0;
     await Excel.run(async (context) => {

@@ -306,6 +306,20 @@ describe("Range", () => {
     });
   });
 
+  it("finds the cells with formulas, not those that they spill into; of one cell on the whole sheet, and on no protected one", async () => {
+    await onSheet(async (sheet, context) => {
+      sheet.getRange("A1:C4").formulas = [["=SEQUENCE(1,1)", 1, "=B1"], ["", 2, "=B2"], ["", 3, "x"], ["", "=B3", "=B4"]];
+      const formulas = sheet.getRange("B1:C4").getSpecialCells("Formulas").load("address,cellCount");
+      const none = sheet.getRange("B1:B3").getSpecialCellsOrNullObject("Formulas").load("cellCount");
+      const one = sheet.getRange("B1").getSpecialCellsOrNullObject("Formulas").load("cellCount");
+      await context.sync();
+      assert.deepEqual([formulas.address, formulas.cellCount, none.isNullObject, one.cellCount], ["Sheet1!B4,Sheet1!C1:C2,Sheet1!C4", 4, true, 5]);
+      sheet.protection.protect();
+      sheet.getRange("B1:C4").getSpecialCellsOrNullObject("Formulas");
+      await fails("AccessDenied", context.sync());
+    });
+  });
+
   it("is what is selected, and selects", async () => {
     await onSheet(async (sheet, context) => {
       sheet.getRange("B2:C3").select();

@@ -9,7 +9,7 @@ import { flag, integer, matrix, oneOf, optional, someText, text, whole, WRONG_SI
 import { found, foundOrNull, HostObject, link, method, objectType, property, type ObjectType } from "../object-type";
 import { CONDITIONAL_FORMATS } from "./conditional-formats";
 import { DATA_VALIDATION } from "./data-validation";
-import { RANGE_AREAS } from "./range-areas";
+import { RANGE_AREAS, type AreasTarget } from "./range-areas";
 import { RANGE_FORMAT } from "./range-format";
 import { RANGE_SORT } from "./range-sort";
 import { TABLES } from "./tables";
@@ -196,6 +196,27 @@ const REMOVE_DUPLICATES = objectType<{ removed: number; uniqueRemaining: number 
 });
 
 /** Cells of one sheet: the object that most of Excel's API is about. */
+/**
+ * The cells with formulas; the other kinds of special cells are not here. As the command of Excel's own that it is (Go To
+ * Special), it is refused on a protected sheet, and of one cell it searches the whole sheet.
+ */
+function specialCells({ document, sheetId, area }: RangeTarget, cellType: unknown): AreasTarget | null {
+  if (text(cellType) !== "Formulas") throw new ExcelError("NotImplemented", `Special cells of type ${text(cellType)} are not available in this host.`);
+  if (document.sheets.protection(sheetId)) throw new ExcelError("AccessDenied");
+  const used = document.cells.usedArea(sheetId, isSingleCell(area) ? areaOf(0, 0, MAX_ROWS, MAX_COLUMNS) : area, true);
+  if (!used) return null;
+  const areas: Area[] = [];
+  for (let col = used.left; col <= used.right; col++) {
+    for (let row = used.top; row <= used.bottom; row++) {
+      if (!document.cells.hasFormula({ sheetId, row, col })) continue;
+      const last = areas.at(-1);
+      if (last !== undefined && last.left === col && last.bottom === row - 1) areas[areas.length - 1] = { ...last, bottom: row };
+      else areas.push(areaOf(row, col, 1, 1));
+    }
+  }
+  return areas.length > 0 ? { document, sheetId, areas } : null;
+}
+
 export const RANGE: ObjectType<RangeTarget> = objectType<RangeTarget>(
   "Range",
   {
@@ -314,6 +335,8 @@ export const RANGE: ObjectType<RangeTarget> = objectType<RangeTarget>(
     }),
     getRowsAbove: method("1.3", (range, [count]) => at(range, beside(range.area, "rows", -(optional(count, integer) ?? 1)))),
     getRowsBelow: method("1.3", (range, [count]) => at(range, beside(range.area, "rows", optional(count, integer) ?? 1))),
+    getSpecialCells: method("1.9", (range, [cellType]) => found(RANGE_AREAS, specialCells(range, cellType))),
+    getSpecialCellsOrNullObject: method("1.9", (range, [cellType]) => foundOrNull(RANGE_AREAS, specialCells(range, cellType))),
     getSpillParent: method("1.12", (range) => found(RANGE, spillParent(range))),
     getSpillParentOrNullObject: method("1.12", (range) => foundOrNull(RANGE, spillParent(range))),
     getSpillingToRange: method("1.12", (range) => {
