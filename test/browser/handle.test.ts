@@ -45,13 +45,14 @@ for (const language of LANGUAGES) {
       assert.deepEqual(await dependents(), new Set([wanted]));
     };
     /** What a person does by Excel's own commands. */
-    const inExcel = (what: "sort" | "rename" | "name back" | "convert to range") =>
+    const inExcel = (what: "sort" | "rename" | "name back" | "convert to range" | "delete") =>
       user.pane.evaluate(
         (wish) =>
           Excel.run(async (context) => {
             const table = context.workbook.tables.getItem(wish === "name back" ? "Orders" : "Big");
             if (wish === "sort") table.sort.apply([{ key: 2, ascending: true }]);
             else if (wish === "convert to range") table.convertToRange();
+            else if (wish === "delete") table.delete();
             else table.name = wish === "rename" ? "Orders" : "Big";
             await context.sync();
           }),
@@ -126,15 +127,17 @@ for (const language of LANGUAGES) {
       await settledDependents(0.25);
     });
 
-    it("says that there is no table once that is made a range of cells, and is right again when this is undone", async () => {
-      const before = await value("Sheet1!A1");
-      await inExcel("convert to range");
-      await shows("Sheet1!A1", `#VALUE! ${user.say("functions:noTables", { table: "Big" })}`);
-      await settledDependents("#VALUE!");
-      await user.workbench.undo();
-      await shows("Sheet1!A1", String(before));
-      await settledDependents(0.25);
-    });
+    for (const what of ["convert to range", "delete"] as const) {
+      it(`says that there is no table (${what}), and is right again when this is undone`, async () => {
+        const before = await value("Sheet1!A1");
+        await inExcel(what);
+        await shows("Sheet1!A1", `#VALUE! ${user.say("functions:noTables", { table: "Big" })}`);
+        await settledDependents("#VALUE!");
+        await user.workbench.undo();
+        await shows("Sheet1!A1", String(before));
+        await settledDependents(0.25);
+      });
+    }
 
     it("is right again in a workbook that was saved and opened", async () => {
       await user.workbench.open(await user.workbench.save());

@@ -105,7 +105,14 @@ export function createModel(data?: object): Model {
     { mode: "normal" }
   );
   evaluateFilledOnly(model);
+  sendAsTheyAre(model);
   return model;
+}
+
+/** The engine makes its commands short for a server, at the cost of a stack as deep as they are many. There is no server. */
+function sendAsTheyAre(model: Model): void {
+  const { commandSquisher } = (model as unknown as { session: { commandSquisher: { squish(commands: readonly unknown[]): readonly unknown[] } } }).session;
+  commandSquisher.squish = (commands) => commands;
 }
 
 interface Evaluated {
