@@ -3,18 +3,13 @@
  * shows its first task, from an empty page on, beside JSON.parse of the same tasks; how many frames are late while it
  * scrolls.
  */
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { BUILT, mochaGlobalSetup } from "../browser/build-once";
+import { buildAddin } from "../../src/workbench/server/build-addin";
+import { BUILT } from "../browser/build-once";
 import { closeBrowser } from "../browser/browser";
 import { rowsOfTasks, writeTasks } from "../browser/many-tasks";
 import { openPane, TODAY, type PaneUser } from "../browser/pane-user";
 import { measure } from "./measure";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const ME = "Li Na";
 
 /** What is measured of the pane; the keys are those of the file that `--json` writes. */
@@ -27,9 +22,7 @@ export interface PaneCosts {
 
 /** Measures the pane with each number of tasks, and says what it found. */
 export async function measurePane(sizes: readonly number[]): Promise<Map<number, PaneCosts>> {
-  console.log(weights());
-  await mochaGlobalSetup();
-  console.log(`The add-in stands in ${process.env[BUILT]!.replace(ROOT, "")}\n`);
+  process.env[BUILT] = await buildAddin({ quiet: false });
   const costs = new Map<number, PaneCosts>();
   try {
     for (const tasks of sizes) costs.set(tasks, await costsOf(tasks));
@@ -37,17 +30,6 @@ export async function measurePane(sizes: readonly number[]): Promise<Map<number,
     await closeBrowser();
   }
   return costs;
-}
-
-/** The table of scripts that a build prints. */
-function weights(): string {
-  const folder = mkdtempSync(join(tmpdir(), "stagebook-"));
-  try {
-    const { stdout } = spawnSync(process.execPath, [`${ROOT}node_modules/webpack/bin/webpack.js`, "--mode", "production", "--output-path", folder], { cwd: ROOT, encoding: "utf8" });
-    return stdout.slice(stdout.indexOf("file  "), /^first screen: .*$/mu.exec(stdout)!.index + /^first screen: .*$/mu.exec(stdout)![0].length);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 async function costsOf(tasks: number): Promise<PaneCosts> {
