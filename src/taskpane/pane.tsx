@@ -4,7 +4,7 @@ import { OPEN_SCREEN, takeWish } from "../commands/screens";
 import { language } from "../locales";
 import { chooseLanguage, chosenLanguage } from "../locales/chosen-language";
 import { today } from "../process/calendar";
-import { readProcess, watchProcess } from "../workbook";
+import { isReadOnly, readProcess, watchProcess } from "../workbook";
 import { Shell } from "./shell/Shell";
 import { PaneProvider } from "./state/context";
 import { Pane } from "./state/pane";
@@ -17,6 +17,7 @@ export function showPane(element: HTMLElement): void {
   const pane = new Pane({
     workbook: {
       readProcess,
+      isReadOnly,
       watchProcess,
       markDone: async (...wish) => (await operations()).markDone(...wish),
       reopenTask: async (...wish) => (await operations()).reopenTask(...wish),

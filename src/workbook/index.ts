@@ -14,6 +14,7 @@ export { mayRetry } from "./explain-error";
 export { onWaitingForExcel } from "./in-excel";
 
 export { readProcess } from "./read-process";
+export { isReadOnly } from "./is-read-only";
 export { createProcess, type NewProcess } from "./create-process";
 export { createSample } from "./create-sample";
 export { removeSample } from "./remove-sample";

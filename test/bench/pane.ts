@@ -1,35 +1,31 @@
 /*
  * What the pane costs: `npm run bench -- --pane [--sizes 10k,100k]`. What each script weighs; how long it takes until My day
- * shows its first task, from an empty page on, beside JSON.parse of the same tasks; how many frames are late while it
- * scrolls.
+ * shows its first task, from an empty page on, beside JSON.parse of the same tasks, and how much of that the workbench needs
+ * to hand over the cells; how many frames are late while it scrolls.
  */
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { BUILT, mochaGlobalSetup } from "../browser/build-once";
+import { buildAddin } from "../../src/workbench/server/build-addin";
+import { CELLS_PER_READ } from "../../src/workbook/read-blocks";
+import { BUILT } from "../browser/build-once";
 import { closeBrowser } from "../browser/browser";
 import { rowsOfTasks, writeTasks } from "../browser/many-tasks";
 import { openPane, TODAY, type PaneUser } from "../browser/pane-user";
 import { measure } from "./measure";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const ME = "Li Na";
 
 /** What is measured of the pane; the keys are those of the file that `--json` writes. */
 export interface PaneCosts {
   readonly first_screen_ms: number;
   readonly first_screen_to_parse: number;
+  /** The workbench's share of it. */
+  readonly cells_ms: number;
   readonly frames: number;
   readonly late_frames: number;
 }
 
 /** Measures the pane with each number of tasks, and says what it found. */
 export async function measurePane(sizes: readonly number[]): Promise<Map<number, PaneCosts>> {
-  console.log(weights());
-  await mochaGlobalSetup();
-  console.log(`The add-in stands in ${process.env[BUILT]!.replace(ROOT, "")}\n`);
+  process.env[BUILT] = await buildAddin({ quiet: false });
   const costs = new Map<number, PaneCosts>();
   try {
     for (const tasks of sizes) costs.set(tasks, await costsOf(tasks));
@@ -37,17 +33,6 @@ export async function measurePane(sizes: readonly number[]): Promise<Map<number,
     await closeBrowser();
   }
   return costs;
-}
-
-/** The table of scripts that a build prints. */
-function weights(): string {
-  const folder = mkdtempSync(join(tmpdir(), "stagebook-"));
-  try {
-    const { stdout } = spawnSync(process.execPath, [`${ROOT}node_modules/webpack/bin/webpack.js`, "--mode", "production", "--output-path", folder], { cwd: ROOT, encoding: "utf8" });
-    return stdout.slice(stdout.indexOf("file  "), /^first screen: .*$/mu.exec(stdout)!.index + /^first screen: .*$/mu.exec(stdout)![0].length);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 async function costsOf(tasks: number): Promise<PaneCosts> {
@@ -63,12 +48,13 @@ async function costsOf(tasks: number): Promise<PaneCosts> {
     const json = JSON.stringify(rows);
     const parse = await measure(5, () => JSON.parse(json) as unknown);
     const first = await firstScreen(user);
+    const cells = await cellsHandedOver(user);
     const { frames, late } = await scrolled(user);
     console.log(
       `${tasks.toLocaleString("en")} tasks: JSON.parse ${parse.median.toFixed(1)} ms; the first task after ${first.toFixed(0)} ms, ` +
-        `${(first / parse.median).toFixed(1)} × parse; ${late} of ${frames} frames late while scrolling`
+        `${(first / parse.median).toFixed(1)} × parse, of which ${cells.toFixed(0)} ms for the cells alone; ${late} of ${frames} frames late while scrolling`
     );
-    return { first_screen_ms: first, first_screen_to_parse: first / parse.median, frames, late_frames: late };
+    return { first_screen_ms: first, first_screen_to_parse: first / parse.median, cells_ms: cells, frames, late_frames: late };
   } finally {
     await user.close();
   }
@@ -81,6 +67,27 @@ async function firstScreen(user: PaneUser): Promise<number> {
   await loaded;
   const found = await user.pane.waitForFunction(() => document.querySelector("main li") !== null && performance.now(), null, { polling: "raf" });
   return Number(await found.jsonValue());
+}
+
+/** Milliseconds until the pane has the cells of the tasks, in as many requests as My day makes for them, and does nothing with them. */
+function cellsHandedOver(user: PaneUser): Promise<number> {
+  return user.pane.evaluate(
+    (cellsPerRead) =>
+      Excel.run(async (context) => {
+        const body = context.workbook.tables.getItem("Process").getDataBodyRange();
+        body.load("rowCount,columnCount");
+        await context.sync();
+        const start = performance.now();
+        const atOnce = Math.floor(cellsPerRead / body.columnCount);
+        for (let from = 0; from < body.rowCount; from += atOnce) {
+          const rows = Math.min(atOnce, body.rowCount - from);
+          body.getCell(from, 0).getResizedRange(rows - 1, body.columnCount - 1).load("values");
+          await context.sync();
+        }
+        return performance.now() - start;
+      }),
+    CELLS_PER_READ
+  );
 }
 
 /** Rests for half a second and scrolls for two; a frame is late when it took more than one and a half of those at rest. */

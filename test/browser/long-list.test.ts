@@ -52,6 +52,15 @@ for (const language of LANGUAGES) {
       await user.fits();
     });
 
+    it("is as long as it is from the beginning: its scroll bar stays where it is while rows come into sight", async () => {
+      const length = () => user.pane.evaluate(() => document.querySelector("main")!.scrollHeight);
+      const before = await length();
+      for (const share of [0.2, 0.5, 0]) {
+        await scrollTo(share);
+        assert.equal(await length(), before);
+      }
+    });
+
     it("scrolls to the very last task, past every group", async () => {
       const later = user.pane.getByRole("button", { name: say("taskpane:myDay.group.later") });
       await scrollTo(1);

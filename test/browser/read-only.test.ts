@@ -92,4 +92,49 @@ for (const language of LANGUAGES) {
       assert.equal((await user.rows("Process")).filter(({ done }) => done !== "").length, 1);
     });
   });
+
+  describe(`a workbook without a process that is open for reading only, in ${language}`, function () {
+    this.timeout(120_000);
+    let user: PaneUser;
+    const say = (key: string) => user.say(key);
+    const begin = () => user.pane.getByRole("button", { name: say("firstRun:newProcess") });
+    const openToRead = async (isReadOnly: boolean) => {
+      const loaded = user.page.waitForEvent("framenavigated", (frame) => frame.url().includes("taskpane.html"));
+      await user.workbench.readOnly(isReadOnly);
+      await loaded;
+    };
+
+    before(async () => {
+      user = await openPane(language);
+    });
+    after(async () => {
+      assert.deepEqual(user.errors, []);
+      await user.close();
+    });
+
+    it("says so at once with the way out, and offers nothing that would write", async () => {
+      await openToRead(true);
+      await user.heading("firstRun:nothingToRead").waitFor();
+      await user.pane.getByText(say("readOnly:is")).waitFor();
+      await user.pane.getByText(say("firstRun:nothingToReadHint")).waitFor();
+      const words = await user.pane.getByRole("main").getByRole("button").allTextContents();
+      assert.deepEqual(words.filter((word) => word !== ""), [say("firstRun:about")]); // and the header, which switches the language
+      await user.width(NARROW);
+      await user.isAccessible();
+      await user.fits();
+    });
+
+    it("shows its settings, and comes back from them", async () => {
+      await user.button("firstRun:about").click();
+      await user.heading("settings:title").waitFor();
+      await user.button("taskpane:shell.back").click();
+      await user.heading("firstRun:nothingToRead").waitFor();
+    });
+
+    it("offers a new process when it is opened to be written again", async () => {
+      await openToRead(false);
+      await begin().waitFor();
+      assert.equal(await user.pane.getByText(say("readOnly:is")).count(), 0);
+    });
+  });
 }

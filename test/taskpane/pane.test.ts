@@ -31,6 +31,7 @@ class SheetInMemory implements PaneWorkbook {
   }
 
   readProcess = async () => this.now;
+  isReadOnly = async () => false;
   watchProcess = async (onChange: () => void) => {
     this.changed = onChange;
     return async () => undefined;
@@ -311,6 +312,26 @@ describe("the pane", () => {
     assert.equal(pane.store.get().notReadAgain, null);
   });
 
+  it("knows of a workbook without a process whether one may be made there", async () => {
+    const sheet = new SheetInMemory();
+    sheet.now = null;
+    sheet.isReadOnly = async () => true;
+    const { pane } = await open(sheet);
+    assert.deepEqual(pane.store.get().process, { is: "none", isReadOnly: true });
+  });
+
+  it("keeps saying what was done, with its undo, when a row is selected in the sheet, and not when the user goes elsewhere", async () => {
+    const { pane, shown } = await open(new SheetInMemory(task({})));
+    pane.markDone(shown());
+    await pane.settled();
+    const { notice } = pane.store.get();
+    assert.notEqual(notice?.undo ?? null, null);
+    pane.open("deal", { deal: "ERP", bySelection: true });
+    assert.equal(pane.store.get().notice, notice);
+    pane.open("deals");
+    assert.equal(pane.store.get().notice, null);
+  });
+
   it("keeps the way to a first process open when a later read fails", async () => {
     const sheet = new SheetInMemory();
     sheet.now = null;
@@ -322,7 +343,6 @@ describe("the pane", () => {
   });
 
   it("says that the workbook cannot be read when the first read fails", async () => {
-
     const fresh = new SheetInMemory();
     fresh.readProcess = () => Promise.reject(new StagebookError("workbook:editMode"));
     const { process } = (await open(fresh)).pane.store.get();

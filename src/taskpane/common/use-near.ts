@@ -9,8 +9,9 @@ interface LongList {
   readonly scroller: () => HTMLElement | null;
   /** How far below the scroller's beginning the list begins. */
   readonly below?: number;
+  /** The same function while the list is the same: with another one, all rows are laid out anew. */
   readonly keyOf: (index: number) => string;
-  /** About how high a row is, until it is measured. */
+  /** How high a row usually is. Each row that is measured to be of another height moves those after it. */
   readonly heightOf: (index: number) => number;
   /** Rows that are there wherever one has scrolled to: what has the focus, what is being dragged. */
   readonly kept: readonly number[];

@@ -1,6 +1,6 @@
 import { useDroppable } from "@dnd-kit/core";
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useId, useMemo, useRef, useState } from "react";
+import { useCallback, useId, useMemo, useRef, useState } from "react";
 import { normalText } from "../../process/columns";
 import { useWords } from "../state/context";
 import { BoardCard } from "./BoardCard";
@@ -33,6 +33,9 @@ const useStyles = makeStyles({
   empty: { margin: 0, padding: tokens.spacingHorizontalS, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
 });
 
+/** How high a card is, with the gap below it, whose words need no second line; see `useNear` for what depends on it. */
+const CARD = 58;
+
 interface Props {
   readonly column: StageColumn;
   readonly named: boolean;
@@ -58,8 +61,8 @@ export function BoardColumn({ column, named, moves, kept }: Props) {
   const near = useNear({
     count: deals.length,
     scroller: () => scroller.current,
-    keyOf: (index) => deals[index]!.deal.id || deals[index]!.deal.deal,
-    heightOf: () => 72,
+    keyOf: useCallback((index) => deals[index]!.deal.id || deals[index]!.deal.deal, [deals]),
+    heightOf: () => CARD,
     kept: keptHere,
   });
   return (

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useId, useMemo, useRef, useState } from "react";
+import { useCallback, useId, useMemo, useRef, useState } from "react";
 import { normalText } from "../../process/columns";
 import { useDistance, useNear } from "../common/use-near";
 import { DealItem } from "./DealItem";
@@ -32,7 +32,12 @@ const useStyles = makeStyles({
   },
 });
 
+/** How high a heading and a deal are whose words need no second line; see `useNear` for what depends on it. */
+const HEADING = 40;
+const DEAL = 53;
+
 interface Row {
+  readonly key: string;
   readonly column: StageColumn;
   /** null: the stage's heading. */
   readonly card: DealCard | null;
@@ -55,8 +60,8 @@ export function DealsList({ columns, named, moves, followed, onFollowed }: Shown
     count: rows.length,
     scroller: () => list.current?.closest("main") ?? null,
     below: useDistance(list),
-    keyOf: (index) => keyOf(rows[index]!),
-    heightOf: (index) => (rows[index]!.card === null ? 40 : 58),
+    keyOf: useCallback((index) => rows[index]!.key, [rows]),
+    heightOf: (index) => (rows[index]!.card === null ? HEADING : DEAL),
     kept,
   });
   useFollow(followed, list, onFollowed);
@@ -106,9 +111,8 @@ export function DealsList({ columns, named, moves, followed, onFollowed }: Shown
 }
 
 function rowsOf(column: StageColumn): Row[] {
-  return [{ column, card: null, nth: -1 }, ...column.deals.map((card, nth) => ({ column, card, nth }))];
-}
-
-function keyOf({ column, card }: Row): string {
-  return card === null ? `stage ${column.stage}` : `deal ${card.deal.id || card.deal.deal}`;
+  return [
+    { key: `stage ${column.stage}`, column, card: null, nth: -1 },
+    ...column.deals.map((card, nth) => ({ key: `deal ${card.deal.id || card.deal.deal}`, column, card, nth })),
+  ];
 }

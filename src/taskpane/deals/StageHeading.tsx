@@ -1,4 +1,5 @@
 import { Subtitle2, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { memo } from "react";
 import { useWords } from "../state/context";
 import type { StageColumn } from "./group-deals";
 import { StageSums } from "./StageSums";
@@ -17,8 +18,8 @@ interface Props {
   readonly named: boolean;
 }
 
-/** A stage, how many deals are in it and what they amount to. */
-export function StageHeading({ id, column, named }: Props) {
+/** A stage, how many deals are in it and what they amount to. It stays as it is while one scrolls. */
+export const StageHeading = memo(function StageHeading({ id, column, named }: Props) {
   const styles = useStyles();
   const { formats } = useWords();
   return (
@@ -28,4 +29,4 @@ export function StageHeading({ id, column, named }: Props) {
       <StageSums sums={column.sums} named={named} className={mergeClasses(styles.quiet, styles.sum)} />
     </Subtitle2>
   );
-}
+});

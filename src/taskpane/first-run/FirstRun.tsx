@@ -8,7 +8,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import "../../locales/firstRun";
 import { readSelection, type Selection } from "../../workbook";
 import { ScreenHeader } from "../shell/ScreenHeader";
-import { usePane, useWords } from "../state/context";
+import { usePane, useReadOnly, useWords } from "../state/context";
 import { looksLikePipeline } from "./looks-like-pipeline";
 import { Sample } from "./Sample";
 
@@ -43,8 +43,34 @@ const useStyles = makeStyles({
   about: { marginLeft: "-8px" },
 });
 
-/** A workbook without a process: the ways to get one, the one that fits this workbook first. */
+/** A workbook without a process: the ways to get one, or why there are none now. */
 export function FirstRun() {
+  const styles = useStyles();
+  const pane = usePane();
+  const { t } = useWords();
+  const isReadOnly = useReadOnly();
+  return (
+    <>
+      <ScreenHeader title={t("firstRun:welcome")} />
+      <Title3 as="h2" block className={styles.title}>
+        {t(isReadOnly ? "firstRun:nothingToRead" : "firstRun:title")}
+      </Title3>
+      <Body1 as="p" block className={styles.intro}>
+        {t(isReadOnly ? "firstRun:nothingToReadHint" : "firstRun:intro")}
+      </Body1>
+      {!isReadOnly && <WaysToBegin />}
+      <div className={styles.foot}>
+        <Caption1 className={styles.quiet}>{t("firstRun:privacy")}</Caption1>
+        <Button className={styles.about} size="small" appearance="transparent" onClick={() => pane.open("settings")}>
+          {t("firstRun:about")}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** The ways to get a process, the one that fits this workbook first. */
+function WaysToBegin() {
   const styles = useStyles();
   const pane = usePane();
   const { t } = useWords();
@@ -64,13 +90,6 @@ export function FirstRun() {
 
   return (
     <>
-      <ScreenHeader title={t("firstRun:welcome")} />
-      <Title3 as="h2" block className={styles.title}>
-        {t("firstRun:title")}
-      </Title3>
-      <Body1 as="p" block className={styles.intro}>
-        {t("firstRun:intro")}
-      </Body1>
       <ul className={styles.steps}>
         {sheet !== null && (
           <Step
@@ -98,12 +117,6 @@ export function FirstRun() {
         </Step>
       </ul>
       {hasSample && <Sample close={() => setSample(false)} />}
-      <div className={styles.foot}>
-        <Caption1 className={styles.quiet}>{t("firstRun:privacy")}</Caption1>
-        <Button className={styles.about} size="small" appearance="transparent" onClick={() => pane.open("settings")}>
-          {t("firstRun:about")}
-        </Button>
-      </div>
     </>
   );
 }

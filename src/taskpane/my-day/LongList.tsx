@@ -3,6 +3,7 @@ import type { VirtualItem } from "@tanstack/react-virtual";
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { Task } from "../../process/model";
 import { useDistance, useNear } from "../common/use-near";
+import { useToday } from "../common/use-today";
 import { GroupHeading } from "./GroupHeading";
 import { customerAndDeal, focusNext } from "./rows";
 import type { Section } from "./sections";
@@ -29,17 +30,27 @@ const useStyles = makeStyles({
   },
 });
 
-/** What a row and a heading are high, more or less, until they are measured. */
-const ROW = 66;
-const HEADING = 48;
+/**
+ * How high a row and a heading are whose words need no second line. A row that turns out otherwise when it is measured
+ * moves all those below it, so these are the numbers that `useStyles` comes to.
+ */
+const ROW = 73;
+const HEADING = 44;
 
-type Item =
-  | { readonly section: Section; readonly task: null }
-  | { readonly section: Section; readonly task: Task; readonly place: number };
+interface Item {
+  /** Made once: it is asked for of every row of the list whenever one is measured. */
+  readonly key: string;
+  readonly section: Section;
+  /** null: the section's heading. */
+  readonly task: Task | null;
+  /** Place in the section. */
+  readonly place: number;
+}
 
 /** Thousands of tasks under their headings, of which only the rows in sight are made. The row with the focus stays, wherever it is. */
 export function LongList({ sections, snapshot, showOwner }: SectionsProps) {
   const styles = useStyles();
+  const today = useToday();
   const list = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [focused, setFocused] = useState<string | null>(null);
@@ -47,13 +58,15 @@ export function LongList({ sections, snapshot, showOwner }: SectionsProps) {
   const items = useMemo(
     () =>
       sections.flatMap((section): Item[] => [
-        { section, task: null },
-        ...(section.folded !== true || opened.has(section.id) ? section.tasks.map((task, place) => ({ section, task, place })) : []),
+        { key: section.id, section, task: null, place: -1 },
+        ...(section.folded !== true || opened.has(section.id)
+          ? section.tasks.map((task, place) => ({ key: `${section.id} ${task.id}`, section, task, place }))
+          : []),
       ]),
     [sections, opened]
   );
-  const keyOf = useCallback((index: number) => keyOfItem(items[index]!), [items]);
-  const focusedIndex = useMemo(() => (focused === null ? -1 : items.findIndex((item) => keyOfItem(item) === focused)), [items, focused]);
+  const keyOf = useCallback((index: number) => items[index]!.key, [items]);
+  const focusedIndex = useMemo(() => (focused === null ? -1 : items.findIndex(({ key }) => key === focused)), [items, focused]);
   const near = useNear({
     count: items.length,
     scroller: () => list.current?.closest("main") ?? null,
@@ -63,6 +76,7 @@ export function LongList({ sections, snapshot, showOwner }: SectionsProps) {
     kept: focusedIndex < 0 ? [] : [focusedIndex],
   });
 
+  const topOf = ({ start }: VirtualItem) => start - near.options.scrollMargin;
   const shown = new Map<Section, VirtualItem[]>();
   for (const each of near.getVirtualItems()) {
     const { section } = items[each.index]!;
@@ -71,18 +85,18 @@ export function LongList({ sections, snapshot, showOwner }: SectionsProps) {
   return (
     <div ref={list} className={styles.list} style={{ height: near.getTotalSize() }} onFocus={({ target }) => setFocused(target.closest<HTMLElement>("[data-key]")?.dataset["key"] ?? null)}>
       {[...shown].map(([section, at]) => {
-        const place = (index: number, start: number) => ({
-          ref: near.measureElement,
-          "data-index": index,
-          "data-key": keyOf(index),
-          style: { transform: `translateY(${start - near.options.scrollMargin}px)` },
-        });
         const [first] = at;
         const heading = items[first!.index]!.task === null ? first! : null;
         return (
           <section key={section.id} aria-label={section.title}>
             {heading !== null && (
-              <div {...place(heading.index, heading.start)} className={mergeClasses(styles.item, heading.index > 0 && styles.heading)}>
+              <div
+                ref={near.measureElement}
+                data-index={heading.index}
+                data-key={section.id}
+                style={{ transform: `translateY(${topOf(heading)}px)` }}
+                className={mergeClasses(styles.item, heading.index > 0 && styles.heading)}
+              >
                 <GroupHeading
                   {...section}
                   isOpen={isOpen(section)}
@@ -92,8 +106,8 @@ export function LongList({ sections, snapshot, showOwner }: SectionsProps) {
             )}
             {isOpen(section) && (
               <ul className={styles.rows}>
-                {at.map(({ index, start }) => {
-                  const item = items[index]!;
+                {at.map((each) => {
+                  const item = items[each.index]!;
                   if (item.task === null) return null;
                   const last = item.place === section.tasks.length - 1;
                   return (
@@ -101,15 +115,17 @@ export function LongList({ sections, snapshot, showOwner }: SectionsProps) {
                       key={item.task.id}
                       task={item.task}
                       snapshot={snapshot}
+                      today={today}
                       showOwner={showOwner}
                       about={(section.about ?? customerAndDeal)(item.task)}
                       onLeave={focusNext}
-                      item={{
-                        ...place(index, start),
-                        "aria-setsize": section.tasks.length,
-                        "aria-posinset": item.place + 1,
-                        className: mergeClasses(styles.item, styles.row, item.place === 0 && styles.first, last && styles.last),
-                      }}
+                      measure={near.measureElement}
+                      index={each.index}
+                      itemKey={item.key}
+                      top={topOf(each)}
+                      setSize={section.tasks.length}
+                      nth={item.place + 1}
+                      className={mergeClasses(styles.item, styles.row, item.place === 0 && styles.first, last && styles.last)}
                     />
                   );
                 })}
@@ -120,8 +136,4 @@ export function LongList({ sections, snapshot, showOwner }: SectionsProps) {
       })}
     </div>
   );
-}
-
-function keyOfItem({ section, task }: Item): string {
-  return task === null ? section.id : `${section.id} ${task.id}`;
 }

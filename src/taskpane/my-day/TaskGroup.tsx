@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import type { ProcessSnapshot, Task } from "../../process/model";
 import { Surface } from "../common/Surface";
+import { useToday } from "../common/use-today";
 import { useReadOnly, useWords } from "../state/context";
 import { GroupHeading } from "./GroupHeading";
 import { customerAndDeal, focusNext } from "./rows";
@@ -31,6 +32,7 @@ export function TaskGroup({ title, isLate, tasks, snapshot, showOwner, about = c
   const styles = useStyles();
   const { t } = useWords();
   const isReadOnly = useReadOnly();
+  const today = useToday();
   const [open, setOpen] = useState(!folded || isReadOnly); // a disabled screen could not open it
   const [shown, setShown] = useState(PAGE);
   const id = useId();
@@ -42,7 +44,7 @@ export function TaskGroup({ title, isLate, tasks, snapshot, showOwner, about = c
         <Surface flush>
           <ul className={styles.list}>
             {tasks.slice(0, shown).map((task) => (
-              <TaskRow key={task.id} task={task} snapshot={snapshot} showOwner={showOwner} about={about(task)} onLeave={focusNext} />
+              <TaskRow key={task.id} task={task} snapshot={snapshot} today={today} showOwner={showOwner} about={about(task)} onLeave={focusNext} />
             ))}
           </ul>
           {tasks.length > shown && (

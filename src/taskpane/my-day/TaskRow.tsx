@@ -1,11 +1,10 @@
 import { Button, Checkbox, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Flag16Filled } from "@fluentui/react-icons/svg/flag";
 import { MoreHorizontal20Regular } from "@fluentui/react-icons/svg/more-horizontal";
-import { useId, useRef, type HTMLAttributes } from "react";
-import type { ProcessSnapshot, Task } from "../../process/model";
+import { memo, useCallback, useId, useRef } from "react";
+import type { Day, ProcessSnapshot, Task } from "../../process/model";
 import { FailureMessage } from "../common/FailureMessage";
 import { useOperation } from "../common/use-operation";
-import { useToday } from "../common/use-today";
 import { usePane, usePaneState, useReadOnly, useWords } from "../state/context";
 import { operations } from "../state/late-operations";
 import { DueDay } from "./DueDay";
@@ -33,24 +32,35 @@ const useStyles = makeStyles({
   below: { gridColumn: "1 / -1", padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalS}` },
 });
 
-interface Props {
+/** Where and how a row stands in a list that makes only some of its rows. Flat, so that a row that stays as it is is not made again. */
+export interface RowPlace {
+  readonly measure: (row: HTMLLIElement | null) => void;
+  readonly index: number;
+  readonly itemKey: string;
+  /** Pixels below the beginning of the list. */
+  readonly top: number;
+  readonly setSize: number;
+  /** From 1 on. */
+  readonly nth: number;
+  readonly className: string;
+}
+
+interface Props extends Partial<RowPlace> {
   readonly task: Task;
   readonly snapshot: ProcessSnapshot;
+  readonly today: Day;
   readonly showOwner: boolean;
   /** Whose the task is: its customer and deal, or what tells more on the screen. */
   readonly about: string;
   /** Called just before the row goes to another group, to keep the focus in this one. */
   readonly onLeave: (row: HTMLElement) => void;
-  /** Where and how the row stands in a list that makes only some of its rows. */
-  readonly item?: HTMLAttributes<HTMLLIElement> & { readonly ref: (element: HTMLLIElement | null) => void };
 }
 
-/** One task: tick it, put it off, hand it over; or pick it, while several are being picked. */
-export function TaskRow({ task, snapshot, showOwner, about, onLeave, item }: Props) {
+/** One task: tick it, put it off, hand it over; or pick it, while several are being picked. It stays as it is while one scrolls. */
+export const TaskRow = memo(function TaskRow({ task, snapshot, today, showOwner, about, onLeave, measure, index, itemKey, top, setSize, nth, className }: Props) {
   const styles = useStyles();
   const pane = usePane();
   const { t } = useWords();
-  const today = useToday();
   const mine = usePaneState((state) => state.pending.get(task.id) ?? null);
   const isReadOnly = useReadOnly();
   const selection = useSelection();
@@ -58,15 +68,27 @@ export function TaskRow({ task, snapshot, showOwner, about, onLeave, item }: Pro
   const isDone = task.status === "done";
   const isOpen = task.status === "open";
   const row = useRef<HTMLLIElement>(null);
-  const setRow = (element: HTMLLIElement | null) => {
-    row.current = element;
-    item?.ref(element);
-  };
+  const setRow = useCallback(
+    (element: HTMLLIElement | null) => {
+      row.current = element;
+      measure?.(element);
+    },
+    [measure]
+  );
   const leave = () => row.current !== null && onLeave(row.current);
   const goTo = useOperation(async () => (await operations()).showTask(task.id));
 
   return (
-    <li {...item} ref={setRow} className={mergeClasses(styles.row, item?.className)} aria-labelledby={title}>
+    <li
+      ref={setRow}
+      className={mergeClasses(styles.row, className)}
+      style={top === undefined ? undefined : { transform: `translateY(${top}px)` }}
+      aria-labelledby={title}
+      aria-setsize={setSize}
+      aria-posinset={nth}
+      data-index={index}
+      data-key={itemKey}
+    >
       {selection === null ? (
         <Checkbox
           data-tick=""
@@ -130,4 +152,4 @@ export function TaskRow({ task, snapshot, showOwner, about, onLeave, item }: Pro
       )}
     </li>
   );
-}
+});

@@ -15,7 +15,7 @@ export type Screen = (typeof SCREENS)[number];
 
 export type ProcessState =
   | { readonly is: "reading" }
-  | { readonly is: "none" }
+  | { readonly is: "none"; readonly isReadOnly: boolean }
   | { readonly is: "there"; readonly snapshot: ProcessSnapshot }
   | { readonly is: "unreadable"; readonly problem: Problem };
 
@@ -65,6 +65,8 @@ export interface PaneState {
 /** The operations on the workbook that the store itself calls. */
 export interface PaneWorkbook {
   readProcess(): Promise<ProcessSnapshot | null>;
+  /** Of a workbook without a process. */
+  isReadOnly(): Promise<boolean>;
   watchProcess(onChange: () => void): Promise<() => Promise<void>>;
   markDone(taskIds: readonly string[], by: string, on: Day, activity: DoneActivity | null): Promise<TasksDone>;
   reopenTask(taskId: string): Promise<void>;
@@ -173,7 +175,8 @@ export class Pane {
   private async readNow(): Promise<void> {
     try {
       const snapshot = await this.parts.workbook.readProcess();
-      this.store.set({ process: snapshot === null ? { is: "none" } : { is: "there", snapshot }, notReadAgain: null });
+      const process: ProcessState = snapshot === null ? { is: "none", isReadOnly: await this.parts.workbook.isReadOnly() } : { is: "there", snapshot };
+      this.store.set({ process, notReadAgain: null });
     } catch (error) {
       const problem = problemOf(error);
       if (problem === null) return;
@@ -185,8 +188,9 @@ export class Pane {
     }
   }
 
+  /** Shows a screen. What was done last is told on no other one, unless the user only selected something in the sheet. */
   open(screen: Screen, arrival: Arrival = {}): void {
-    this.store.set({ screen, arrival, notice: null });
+    this.store.set({ screen, arrival, notice: arrival.bySelection === true ? this.store.get().notice : null });
   }
 
   say(key: string, params: ProblemParams = {}, undo: UndoToken | null = null): void {

@@ -11,14 +11,14 @@ export const OWN_MANIFEST = `${ROOT}manifest.xml`;
 
 /**
  * Builds the add-in of this folder with its own webpack configuration, as it is published, and answers the folder with
- * its files. The cache on disk makes the second time quick.
+ * its files. The cache on disk makes the second time quick. Prints what the scripts weigh when it is not to be quiet.
  */
-export async function buildAddin(): Promise<string> {
+export async function buildAddin({ quiet = true } = {}): Promise<string> {
   const [{ default: webpack }, { default: configure }] = await Promise.all([
     import("webpack"),
     import(/* not type-checked: it is a tool's configuration */ `${ROOT}webpack.config.js`) as Promise<{ default: ConfigFunction }>,
   ]);
-  const config = await configure({ quiet: true }, { mode: "production" });
+  const config = await configure({ quiet }, { mode: "production" });
   config.output = { ...config.output, path: FOLDER };
   const compiler = webpack(config);
   const stats = await new Promise<Stats>((resolve, reject) =>
