@@ -22,15 +22,17 @@ export async function measure(times: number, work: () => unknown): Promise<Times
 }
 
 /** Bytes that stay in use for what `make` gives, beyond those in use before. Needs --expose-gc. */
-export function bytesKept(make: () => unknown): number {
-  const used = () => {
-    globalThis.gc?.();
-    globalThis.gc?.();
+export async function bytesKept(make: () => unknown): Promise<number> {
+  const used = async () => {
+    for (let times = 0; times < 5; times++) {
+      globalThis.gc?.();
+      await new Promise((resolve) => setTimeout(resolve, 50)); // buffers are given back beside what runs
+    }
     const { heapUsed, arrayBuffers } = process.memoryUsage();
     return heapUsed + arrayBuffers;
   };
-  const before = used();
+  const before = await used();
   const kept = make();
-  const after = used();
+  const after = await used();
   return kept === null ? 0 : after - before; // `kept` is in use until here
 }

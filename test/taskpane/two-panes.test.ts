@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { dayOf } from "../../src/process/calendar";
 import type { ProcessSnapshot, Task } from "../../src/process/model";
+import { StagebookError } from "../../src/process/problem";
 import { Pane } from "../../src/taskpane/state/pane";
 import * as workbook from "../../src/workbook";
 import { useExcel } from "../headless";
@@ -58,6 +59,7 @@ describe("Two panes on one workbook", () => {
     const name = (row: Record<string, unknown>) => [row.Deal, row.Stage, row.Task].join(" | ");
     const rowOf = (id: string) => rows().find((row) => row.ID === id);
     const busy = new Set<string>();
+    let moved = 0;
     const log: string[] = [];
 
     /** What a person does in a pane, and what the sheet has to say afterwards unless the pane says that it failed. */
@@ -115,6 +117,28 @@ describe("Two panes on one workbook", () => {
         });
       }
     };
+    /** Moves a deal while the sheet is changed by hand: it is moved and its history says so, or neither. */
+    const moveMeanwhile = async (pane: Pane): Promise<void> => {
+      const { deals, stages } = shown(pane);
+      const { deal, stage: from } = one(deals);
+      const to = one(stages.filter(({ kind, name: stage }) => kind === "open" && stage !== from)).name;
+      log.push(`${pane === panes[0] ? "A" : "B"} move ${deal} to ${to}`);
+      const stands = () => ({ stage: rowsOf(excel(), "Deals").find((row) => row.Deal === deal)!.Stage, history: rowsOf(excel(), "History").filter((row) => row.Deal === deal).map((row) => row.Stage) });
+      const before = stands();
+      const moving = workbook.moveDeal(deal, to, { by: "Li Na", on: TODAY }, "By chance").then(
+        () => null,
+        (error: unknown) => error
+      );
+      await inSheet();
+      const error = await moving;
+      if (error === null) {
+        moved += 1;
+        assert.deepEqual(stands(), { stage: to, history: [...before.history, to] });
+      } else {
+        assert.ok(error instanceof StagebookError, String(error));
+        assert.deepEqual(stands(), before);
+      }
+    };
     const check = () => {
       const seen = new Set<string>();
       for (const row of rows()) {
@@ -132,9 +156,10 @@ describe("Two panes on one workbook", () => {
     for (let step = 0; step < STEPS; step++) {
       try {
         busy.clear();
-        const kind = next(10);
+        const kind = next(11);
+        if (kind === 10) await moveMeanwhile(one(panes));
         // Both at once, so that their requests to Excel interleave; or one of them while the sheet is changed by hand.
-        const ends = kind < 6 ? [inPane(panes[0]), inPane(panes[1])] : [inPane(one(panes))];
+        const ends = kind < 6 ? [inPane(panes[0]), inPane(panes[1])] : kind < 10 ? [inPane(one(panes))] : [];
         if (kind >= 6 && kind < 9) await inSheet();
         for (const pane of panes) await pane.settled();
         for (const end of ends) end();
@@ -157,6 +182,7 @@ describe("Two panes on one workbook", () => {
     assert.deepEqual(sorted(shown(panes[0]).tasks), sorted(shown(panes[1]).tasks));
     assert.deepEqual(shown(panes[0]).tasks.map(({ id }) => id).sort(), rows().map((row) => String(row.ID)).sort());
     assert.ok(everyRow > 20 && log.length > STEPS / 2);
+    assert.ok(moved > 0 || STEPS < 100, "deals were moved");
     for (const pane of panes) await pane.stop();
   });
 });
