@@ -1,7 +1,7 @@
 import type { Grid } from "../process/model";
 import { readTable, type SheetTable } from "../process/read-table";
 
-/** Tables kept, and cells kept in all of them: a dashboard asks several functions about the same two or three tables. */
+/** Tables kept, and cells kept in all of them but for the last one: a dashboard asks several functions about the same two or three tables. */
 const TABLES = 4;
 const CELLS = 4_000_000;
 /** Milliseconds after which a burst of calls is over and the memory is given back. */
@@ -19,7 +19,7 @@ export function readOnce(grid: Grid): SheetTable {
   const known = kept.find((entry) => sameCells(entry.grid, grid));
   const entry = known ?? { grid, table: readTable(grid) };
   kept = [entry, ...kept.filter((other) => other !== entry)].slice(0, TABLES);
-  while (kept.length > 0 && kept.reduce((sum, { grid: { length, 0: row } }) => sum + length * (row?.length ?? 0), 0) > CELLS) kept.pop();
+  while (kept.length > 1 && kept.reduce((sum, { grid: { length, 0: row } }) => sum + length * (row?.length ?? 0), 0) > CELLS) kept.pop();
   clearTimeout(forget);
   forget = setTimeout(forgetTables, BURST);
   if (typeof forget === "object") forget.unref(); // in Node, nobody waits for it

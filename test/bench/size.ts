@@ -29,6 +29,7 @@ const LONG = 1_000;
 export async function measureSize(rows: number, peers: readonly Peer[], quick: boolean, say: Say): Promise<Ratios> {
   const times = quick || rows > 100_000 ? 3 : rows > 10_000 ? 7 : 25; // what is short has to be run more often to have a median
   const json = texts(rows);
+  const kept = (await bytesKept(() => filled(cells(json.deals)))) / rows; // first, while there is nothing that may go meanwhile
   const parse = await measure(times, () => JSON.parse(json.deals) as unknown);
   const parseAll = await measure(times, () => Object.values(json).map((text) => JSON.parse(text) as unknown));
   const to = (one: Times, base = parse) => one.median / base.median;
@@ -51,7 +52,6 @@ export async function measureSize(rows: number, peers: readonly Peer[], quick: b
   const edit = await measure(times, () => answers(read(edited(copy))));
   say("one edited cell until every answer is there", edit, to(edit), `${(edit.median / build.median).toFixed(3)} × a full build`);
 
-  const kept = (await bytesKept(() => filled(cells(json.deals)))) / rows;
   say(`bytes a row kept, 12 columns: ${kept.toFixed(0)}`, null, null, "the cells as they came, which are the columns read");
 
   const ours = answers(ingest(deals));
