@@ -1,7 +1,7 @@
 /*
  * The answers whose code comes in a script of its own, when the first of them is asked for: figures over time and by
- * person, tasks and their rates, days in stages and cycles, money and targets, paths, cohorts and checks, filters. The others are there at
- * start-up.
+ * person, tasks and their rates, days in stages and cycles, money and targets, paths, cohorts, checks and filters. The
+ * others are there at start-up.
  */
 import "../locales/reasons"; // words of these answers
 export { bottleneckAnswer } from "./bottleneck-answer";

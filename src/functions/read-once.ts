@@ -1,3 +1,4 @@
+import { inBackground } from "../process/in-background";
 import type { Grid } from "../process/model";
 import { readTable, type SheetTable } from "../process/read-table";
 
@@ -21,8 +22,7 @@ export function readOnce(grid: Grid): SheetTable {
   kept = [entry, ...kept.filter((other) => other !== entry)].slice(0, TABLES);
   while (kept.length > 1 && kept.reduce((sum, { grid: { length, 0: row } }) => sum + length * (row?.length ?? 0), 0) > CELLS) kept.pop();
   clearTimeout(forget);
-  forget = setTimeout(forgetTables, BURST);
-  if (typeof forget === "object") forget.unref(); // in Node, nobody waits for it
+  forget = inBackground(setTimeout(forgetTables, BURST));
   return entry.table;
 }
 

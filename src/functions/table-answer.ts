@@ -1,6 +1,7 @@
 import { language, t } from "../locales";
 import { isoDay, today } from "../process/calendar";
 import { errorIn } from "../process/cells";
+import { inBackground } from "../process/in-background";
 import type { Grid } from "../process/model";
 import { WHOLE_PROCESS, type Kept } from "../process/workbook-tables";
 import { rangeOrNull, textOf, wrong } from "./arguments";
@@ -52,12 +53,13 @@ export function tableAnswer(name: unknown, address: string | undefined, show: (c
       throw error;
     })
   );
-  const clock = setInterval(() => {
-    if (today() === day) return;
-    day = today();
-    tell();
-  }, LOOK_AT_CLOCK_MS);
-  if (typeof clock === "object") (clock as { unref(): void }).unref(); // in Node, nobody waits for it
+  const clock = inBackground(
+    setInterval(() => {
+      if (today() === day) return;
+      day = today();
+      tell();
+    }, LOOK_AT_CLOCK_MS)
+  );
   return () => {
     isOver = true;
     clearInterval(clock);

@@ -1,13 +1,13 @@
 import { errorIn, isBlank } from "../process/cells";
-import { isBlankRow, rowsWith } from "../process/cell-table";
+import { filledRows, rowsWith } from "../process/cell-table";
 import { columnOf, COLUMNS, normalText, type TableKind } from "../process/columns";
-import { hashOf, hashText } from "../process/hashes";
+import { keptTogether } from "../process/kept";
 import type { Cell } from "../process/model";
 import { StagebookError } from "../process/problem";
-import { readTable, type SheetTable } from "../process/read-table";
-import { rowsThat, SomeRows } from "../process/some-rows";
+import type { SheetTable } from "../process/read-table";
+import { rowsThat } from "../process/some-rows";
 import type { Rows } from "../process/typed-columns";
-import { WHOLE_PROCESS, type Kept, type KeptTable } from "../process/workbook-tables";
+import type { Kept, KeptTable } from "../process/workbook-tables";
 import { rangeOrNull, textOrNull, wrong } from "./arguments";
 import { criterionOf } from "./criterion";
 import { columnNamed } from "./group-column";
@@ -76,8 +76,7 @@ export function rowsWhere(table: SheetTable, { column, values }: Condition, rows
 
 function rowsThatCount(table: SheetTable): Rows {
   const { cells } = table;
-  if (table.kind !== "Activities" && table.has("deal")) return rowsWith(cells.column(table.header.indexOf(table.headerOf("deal"))));
-  return Int32Array.from({ length: cells.length }, (_, i) => i).filter((i) => !isBlankRow(cells, i));
+  return table.kind !== "Activities" && table.has("deal") ? rowsWith(cells.column(dealColumn(table))) : filledRows(cells);
 }
 
 /** By what is kept, then by the text of the conditions. */
@@ -108,14 +107,7 @@ interface Part {
 function makeView(kept: Kept, where: string, conditions: readonly Condition[]): Kept {
   const parts = kept.tables.map((of): Part => ({ of, rows: null }));
   for (const condition of conditions) restrict(parts, condition);
-  const hashes = parts.map(({ of, rows }) => [of.kind ?? "", of.copy.hashOf(rows)] as const);
-  return {
-    source: kept.source,
-    where,
-    tables: parts.map(someOf),
-    rows: parts.reduce((sum, { of, rows }) => sum + (rows?.length ?? of.copy.length), 0),
-    hash: hashText(kept.source === WHOLE_PROCESS ? hashOf(hashes) : hashes[0]![1]),
-  };
+  return { ...keptTogether(kept.source, parts), where };
 }
 
 /** The tables in which a condition is looked for, one group after the other, and whether the deals that remain are asked. */
@@ -156,10 +148,4 @@ function keepDeals(part: Part, deals: ReadonlySet<string>): void {
 
 function dealColumn(table: SheetTable): number {
   return table.header.indexOf(table.headerOf("deal"));
-}
-
-function someOf({ of, rows }: Part): KeptTable {
-  if (rows === null) return of;
-  const { name, kind, copy } = of;
-  return { name, kind, copy, table: readTable(new SomeRows(copy, rows), kind === null ? {} : { kind }) };
 }

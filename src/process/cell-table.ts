@@ -67,8 +67,14 @@ export function rowsWith(column: CellColumn): Int32Array | null {
   return count === rows.length ? null : rows.slice(0, count);
 }
 
+/** The places of the rows in which some cell is not blank; null: that are all. */
+export function filledRows(table: CellTable): Int32Array | null {
+  const rows = Int32Array.from({ length: table.length }, (_, i) => i).filter((i) => !isBlankRow(table, i));
+  return rows.length === table.length ? null : rows;
+}
+
 /** Whether every cell of a row is blank. */
-export function isBlankRow(table: CellTable, i: number): boolean {
+function isBlankRow(table: CellTable, i: number): boolean {
   for (let index = 0; index < table.header.length; index++) if (!isBlank(table.cell(i, index))) return false;
   return true;
 }

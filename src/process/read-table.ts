@@ -1,5 +1,5 @@
 import { NumberColumn, type CellColumn } from "./cell-column";
-import { isBlankRow, RangeCells, rowsWith, type CellTable } from "./cell-table";
+import { filledRows, RangeCells, rowsWith, type CellTable } from "./cell-table";
 import { errorIn, isBlank } from "./cells";
 import { columnOf, COLUMNS, normalHeader, type ColumnId, type TableKind } from "./columns";
 import type { Grid } from "./model";
@@ -85,7 +85,6 @@ export class SheetTable {
   private readonly columnsById = new Map<ColumnId, number[]>();
   private readonly read = new Map<string, unknown>();
   private readonly unreadable = new Set<number>();
-  private isAllReadable = true;
   private readonly reported = new Set<string>();
   /** The places of the rows that count; undefined: not yet known. */
   private counted: Rows | undefined;
@@ -193,7 +192,7 @@ export class SheetTable {
 
   /** Whether every cell of the row that was asked for could be read. */
   isReadable(i: number): boolean {
-    return this.isAllReadable || !this.unreadable.has(i);
+    return this.unreadable.size === 0 || !this.unreadable.has(i);
   }
 
   private get rows(): Rows {
@@ -201,7 +200,7 @@ export class SheetTable {
     // What was logged with a customer may be about no deal.
     const key = this.columnsById.has("deal") && this.kind !== "Activities" ? "deal" : this.kind === null ? null : KEY_COLUMN[this.kind];
     const index = key === null ? -1 : this.indexOf(key);
-    this.counted = index < 0 ? this.filledRows() : rowsWith(this.cells.column(index));
+    this.counted = index < 0 ? filledRows(this.cells) : rowsWith(this.cells.column(index));
     if (index < 0) return this.counted;
     try {
       // A deal whose name is an error still counts as a row, so it must not pass unseen where no figure asks for the name.
@@ -211,11 +210,6 @@ export class SheetTable {
       throw error;
     }
     return this.counted;
-  }
-
-  private filledRows(): Rows {
-    const rows = Int32Array.from({ length: this.cells.length }, (_, i) => i).filter((i) => !isBlankRow(this.cells, i));
-    return rows.length === this.cells.length ? null : rows;
   }
 
   /** Reads a column of the rows that count; `index` -1 is a column of blanks. */
@@ -269,7 +263,6 @@ export class SheetTable {
     const row = this.rowNumber(i);
     if (this.options.onProblem !== "collect") throw new StagebookError(code, params, { row, column });
     this.unreadable.add(i);
-    this.isAllReadable = false;
     const cell = `${row} ${column}`;
     if (this.reported.has(cell)) return; // one cell may be read for several purposes
     this.reported.add(cell);

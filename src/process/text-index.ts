@@ -1,4 +1,5 @@
 import { normalText } from "./columns";
+import { finish } from "./hashes";
 
 const NONE = 0;
 
@@ -70,26 +71,14 @@ function isSame(one: string, other: string): boolean {
 }
 
 /** A hash of `normalText`, which is not made of a text of ASCII characters without spaces around it. */
-function hashOf(label: string): number {
-  const { length } = label;
-  if (length === 0 || label.charCodeAt(0) <= 32 || label.charCodeAt(length - 1) <= 32) return hashOfNormal(normalText(label));
+function hashOf(text: string, isNormal = false): number {
+  const { length } = text;
+  let isPlain = isNormal || (text.charCodeAt(0) > 32 && text.charCodeAt(length - 1) > 32);
   let hash = length;
-  for (let at = 0; at < length; at++) {
-    const code = label.charCodeAt(at);
-    if (code > 127) return hashOfNormal(normalText(label));
+  for (let at = 0; at < length && isPlain; at++) {
+    const code = text.charCodeAt(at);
+    isPlain = isNormal || code < 128;
     hash = (Math.imul(hash, 31) + (code >= 65 && code <= 90 ? code + 32 : code)) | 0;
   }
-  return mixed(hash);
-}
-
-function hashOfNormal(text: string): number {
-  let hash = text.length;
-  for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-  return mixed(hash);
-}
-
-/** Spreads what differs in the last characters only. */
-function mixed(hash: number): number {
-  const one = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  return one ^ (one >>> 13);
+  return isPlain ? finish(hash) | 0 : hashOf(normalText(text), true);
 }

@@ -1,6 +1,6 @@
 import type { TableKind } from "../process/columns";
-import { hashOf, hashText } from "../process/hashes";
-import { keptAlone, keptTable } from "../process/kept";
+import { inBackground } from "../process/in-background";
+import { keptAlone, keptTable, keptTogether } from "../process/kept";
 import type { Cell, Grid } from "../process/model";
 import { StagebookError } from "../process/problem";
 import { listed } from "../process/read-table";
@@ -9,7 +9,6 @@ import { isAddress, WHOLE_PROCESS, type Kept, type KeptSource, type WorkbookTabl
 import { bodyOf, wholeOf, type Block } from "./cells";
 import { findTables, type AnyTableAt, type TablesFound } from "./find-tables";
 import { findFormulaColumns, readColumns, withColumns } from "./formula-columns";
-import { inBackground } from "./in-background";
 import { inExcel } from "./in-excel";
 import { LookPace } from "./look-pace";
 import { readBlocks } from "./read-blocks";
@@ -192,13 +191,8 @@ export class KeptTables implements WorkbookTables {
   private stateOf(source: KeptSource, found: TablesFound): State {
     const tables = tablesFor(source, found);
     if (tables.length === 0) return { error: missing(source, found) };
-    const copies = tables.map(({ id, ...at }) => ({ ...at, copy: this.copies.get(id)!.copy }));
-    return {
-      source: source === WHOLE_PROCESS ? source : tables[0]!.name,
-      tables: copies.map(({ name, kind = null, copy }) => keptTable(name, kind, copy)),
-      rows: copies.reduce((sum, { copy }) => sum + copy.length, 0),
-      hash: hashText(source === WHOLE_PROCESS ? hashOf(copies.map(({ kind, copy }) => [kind ?? "", copy.hash])) : copies[0]!.copy.hash),
-    };
+    const parts = tables.map(({ id, name, kind = null }) => ({ of: keptTable(name, kind, this.copies.get(id)!.copy), rows: null }));
+    return keptTogether(source === WHOLE_PROCESS ? source : tables[0]!.name, parts);
   }
 
   /** Follows what changes in the workbook, from the first source on to the last. */

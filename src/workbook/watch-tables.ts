@@ -1,5 +1,5 @@
+import { inBackground } from "../process/in-background";
 import type { AnyTableAt } from "./find-tables";
-import { inBackground } from "./in-background";
 import { inExcel } from "./in-excel";
 import { rowsOfAddress, type TableChange } from "./table-changes";
 

@@ -3,6 +3,13 @@ import { isoDay } from "../../src/process/calendar";
 import { LANGUAGES } from "../../src/process/language";
 import { NARROW, openPane, TODAY, type PaneUser } from "./pane-user";
 
+/** Opens the workbook anew, and the add-in with it. */
+async function openToRead({ page, workbench }: PaneUser, isReadOnly: boolean): Promise<void> {
+  const loaded = page.waitForEvent("framenavigated", (frame) => frame.url().includes("taskpane.html"));
+  await workbench.readOnly(isReadOnly);
+  await loaded;
+}
+
 for (const language of LANGUAGES) {
   describe(`a workbook that is open for reading only, in ${language}`, function () {
     this.timeout(120_000);
@@ -13,13 +20,6 @@ for (const language of LANGUAGES) {
     const main = () => user.pane.getByRole("main");
     const rows = () => main().getByRole("listitem");
 
-    /** Opens the workbook anew, and the add-in with it. */
-    const openToRead = async (isReadOnly: boolean) => {
-      const loaded = user.page.waitForEvent("framenavigated", (frame) => frame.url().includes("taskpane.html"));
-      await user.workbench.readOnly(isReadOnly);
-      await loaded;
-    };
-
     before(async () => {
       user = await openPane(language);
       await user.createProcess(me, "Tom Baker");
@@ -27,7 +27,7 @@ for (const language of LANGUAGES) {
       await user.pane.getByRole("button", { name: me }).click();
       await user.addDeal({ customer: "Acme", deal: "Acme ERP", start: isoDay(TODAY - 30), owner: me });
       await user.workbench.idle();
-      await openToRead(true);
+      await openToRead(user, true);
       await bar().waitFor();
     });
     after(async () => {
@@ -85,7 +85,7 @@ for (const language of LANGUAGES) {
     });
 
     it("is as ever when it is opened to be written again", async () => {
-      await openToRead(false);
+      await openToRead(user, false);
       await rows().first().getByRole("checkbox").press("Space");
       await user.notice().getByRole("button", { name: say("taskpane:notice.undo") }).waitFor();
       assert.equal(await bar().count(), 0);
@@ -98,11 +98,6 @@ for (const language of LANGUAGES) {
     let user: PaneUser;
     const say = (key: string) => user.say(key);
     const begin = () => user.pane.getByRole("button", { name: say("firstRun:newProcess") });
-    const openToRead = async (isReadOnly: boolean) => {
-      const loaded = user.page.waitForEvent("framenavigated", (frame) => frame.url().includes("taskpane.html"));
-      await user.workbench.readOnly(isReadOnly);
-      await loaded;
-    };
 
     before(async () => {
       user = await openPane(language);
@@ -113,7 +108,7 @@ for (const language of LANGUAGES) {
     });
 
     it("says so at once with the way out, and offers nothing that would write", async () => {
-      await openToRead(true);
+      await openToRead(user, true);
       await user.heading("firstRun:nothingToRead").waitFor();
       await user.pane.getByText(say("readOnly:is")).waitFor();
       await user.pane.getByText(say("firstRun:nothingToReadHint")).waitFor();
@@ -132,7 +127,7 @@ for (const language of LANGUAGES) {
     });
 
     it("offers a new process when it is opened to be written again", async () => {
-      await openToRead(false);
+      await openToRead(user, false);
       await begin().waitFor();
       assert.equal(await user.pane.getByText(say("readOnly:is")).count(), 0);
     });

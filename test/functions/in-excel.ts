@@ -18,6 +18,8 @@ export interface Cells {
   readonly tables: KeptTables;
   /** Resolves when every cell has its answer. */
   settled(): Promise<void>;
+  /** Resolves when, besides, what was changed has been read for the handles; looks at formulas may take longer. */
+  followed(milliseconds?: number): Promise<void>;
 }
 
 /**
@@ -49,13 +51,19 @@ export function useFunctionsInCells(): () => Cells {
       push: (entries) => office.host.push(entries.map((entry) => [...entry])),
     });
     office.host.onFunctionResults((results) => calculation.answer(results as unknown[]));
+    const settled = async () => {
+      await calculation.whenIdle();
+      await office.idle();
+    };
     cells = {
       book: new Book(office.document),
       office,
       tables,
-      settled: async () => {
-        await calculation.whenIdle();
-        await office.idle();
+      settled,
+      followed: async (milliseconds = 800) => {
+        await settled();
+        await new Promise((resolve) => setTimeout(resolve, milliseconds));
+        await settled();
       },
     };
   });

@@ -34,12 +34,7 @@ describe("SALES.TABLE in cells, through the genuine Office.js", function () {
   const clock = useMovedClock();
   const cells = useFunctionsInCells();
 
-  /** Every cell has its answer, and what was changed has been read. */
-  async function settled(milliseconds = 800): Promise<void> {
-    await cells().settled();
-    await new Promise((resolve) => setTimeout(resolve, milliseconds));
-    await cells().settled();
-  }
+  const settled = (milliseconds?: number) => cells().followed(milliseconds);
   const get = (address: string) => cells().book.get(address);
   const message = (address: string) => `${String(get(address))} ${cells().book.message(address) ?? ""}`.trim();
   const set = (address: string, value: unknown) => cells().book.set(address, value);

@@ -156,28 +156,22 @@ describe("SALES.WHERE of a handle in cells, through the genuine Office.js", func
   const cells = useFunctionsInCells();
   const get = (address: string) => cells().book.get(address);
 
-  async function settled(): Promise<void> {
-    await cells().settled();
-    await new Promise((resolve) => setTimeout(resolve, 800));
-    await cells().settled();
-  }
-
   it("follows the table, and what depends on it is calculated when a row of it changes", async () => {
     const { book } = cells();
     book.set("A1", DEALS);
     book.table("Deals", "A1:E4");
     book.set("K1", '=SALES.TABLE("Deals")').set("K2", '=SALES.WHERE(K1,"Owner","Li Na")').set("K3", "=SALES.WINRATE(K2)");
     book.set("K4", '=SALES.WINRATE(SALES.WHERE(K1,"Owner","Wu Fang"))');
-    await settled();
+    await cells().followed();
     assert.equal(get("K3"), 0.5);
     assert.match(String(get("K2")), /^Deals \["Owner","Li Na"\] · 2 rows · /u);
     const before = get("K2");
     book.set("C4", "Won");
-    await settled();
+    await cells().followed();
     assert.equal(get("K2"), before);
     assert.equal(get("K4"), 1);
     book.set("C3", "Won");
-    await settled();
+    await cells().followed();
     assert.notEqual(get("K2"), before);
     assert.equal(get("K3"), 1);
   });
@@ -188,7 +182,7 @@ describe("SALES.WHERE of a handle in cells, through the genuine Office.js", func
     book.table("Deals", "A1:E4");
     book.set("K1", 'Deals ["负责人","Li Na"] · 9 行 · 2026-01-01 · 00000000').set("L1", "=SALES.WINRATE(K1)");
     book.set("K2", '(整个流程) ["Source","Web"] · 9 行 · 2026-01-01 · 00000000').set("L2", "=SALES.WINRATE(K2)");
-    await settled();
+    await cells().followed();
     assert.deepEqual(get("L1:L2"), [[0.5], [1]]);
   });
 });

@@ -115,38 +115,32 @@ function sendAsTheyAre(model: Model): void {
   commandSquisher.squish = (commands) => commands;
 }
 
-interface Evaluated {
-  readonly sheetId: string;
-  readonly zone: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
-}
-
 /**
  * To evaluate everything, the engine looks at every place of every grid, of which most are empty: after each row that is
  * inserted or deleted. Nothing is to be had beyond the last cell.
  */
 function evaluateFilledOnly(model: Model): void {
-  const { evaluator } = pluginWith<{ evaluator: { evaluateAllCells(): void; evaluate(ranges: readonly Evaluated[]): void } }>(model, "getEvaluatedCell");
-  const [all, evaluate] = [evaluator.evaluateAllCells, evaluator.evaluate];
-  evaluator.evaluate = (ranges) => evaluate.call(evaluator, ranges);
+  interface Evaluator {
+    evaluatedCells: object;
+    evaluateAllCells(): void;
+    evaluate(ranges: readonly object[]): void;
+  }
+  const { evaluator } = pluginWith<{ evaluator: Evaluator }>(model, "getEvaluatedCell");
+  const Positions = evaluator.evaluatedCells.constructor as new () => object;
   evaluator.evaluateAllCells = () => {
-    const some = evaluator.evaluate;
-    evaluator.evaluate = (ranges) => some(ranges.map((range) => filledPart(model, range)));
-    try {
-      all.call(evaluator);
-    } finally {
-      evaluator.evaluate = some;
-    }
+    evaluator.evaluatedCells = new Positions();
+    evaluator.evaluate(model.getters.getSheetIds().map((sheetId) => ({ sheetId, zone: filledPart(model, sheetId) })));
   };
 }
 
-function filledPart(model: Model, { sheetId, zone }: Evaluated): Evaluated {
-  let [bottom, right] = [zone.top, zone.left];
+function filledPart(model: Model, sheetId: string) {
+  let [bottom, right] = [0, 0];
   for (const { id } of model.getters.getCells(sheetId)) {
     const { row, col } = model.getters.getCellPosition(id);
     bottom = Math.max(bottom, row);
     right = Math.max(right, col);
   }
-  return { sheetId, zone: { ...zone, bottom, right } };
+  return { top: 0, left: 0, bottom, right };
 }
 
 export function getFacts(model: Model, section: string): Record<string, unknown> {

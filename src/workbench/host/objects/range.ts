@@ -195,7 +195,6 @@ const REMOVE_DUPLICATES = objectType<{ removed: number; uniqueRemaining: number 
   uniqueRemaining: property("1.9", ({ uniqueRemaining }) => uniqueRemaining),
 });
 
-/** Cells of one sheet: the object that most of Excel's API is about. */
 /**
  * The cells with formulas; the other kinds of special cells are not here. As the command of Excel's own that it is (Go To
  * Special), it is refused on a protected sheet, and of one cell it searches the whole sheet.
@@ -217,6 +216,7 @@ function specialCells({ document, sheetId, area }: RangeTarget, cellType: unknow
   return areas.length > 0 ? { document, sheetId, areas } : null;
 }
 
+/** Cells of one sheet: the object that most of Excel's API is about. */
 export const RANGE: ObjectType<RangeTarget> = objectType<RangeTarget>(
   "Range",
   {
