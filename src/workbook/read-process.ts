@@ -9,10 +9,13 @@ import { activityOfWord, kindOfStageName } from "../process/words";
 import { wholeOf } from "./cells";
 import { findTables, hasProcess, languageOf, type TableAt, type TablesFound } from "./find-tables";
 import { inExcel } from "./in-excel";
-import { readBlocks } from "./read-blocks";
+import { planReads, readBlocks } from "./read-blocks";
 
+/** What tells somebody what to do now. */
+const FOR_TASKS = ["Stages", "Playbook", "Team", "Holidays", "Process"] as const satisfies readonly TableKind[];
+const FOR_DEALS = ["Deals", "History", "Activities"] as const satisfies readonly TableKind[];
 /** The tables that a snapshot is made of. Targets are read by the figures that need them. */
-const READ = ["Stages", "Playbook", "Team", "Holidays", "Deals", "Process", "History", "Activities"] as const satisfies readonly TableKind[];
+const READ = [...FOR_TASKS, ...FOR_DEALS];
 type ReadKind = (typeof READ)[number];
 
 /**
@@ -20,14 +23,31 @@ type ReadKind = (typeof READ)[number];
  * but in `problems`: with the sheet's own row number, the header, and `params.sheet` and `params.table`. What concerns
  * the workbook as a whole comes first and has none of these; what concerns a whole table, none of whose rows is then
  * read, has `params.rows` "all".
+ *
+ * A process that is too large for one request is read in the order in which it is of use: `onTasks` gets it without
+ * deals, stage entries and activities as soon as the rest is there.
  */
-export function readProcess(): Promise<ProcessSnapshot | null> {
+export function readProcess(onTasks: (snapshot: ProcessSnapshot) => void = () => undefined): Promise<ProcessSnapshot | null> {
   return inExcel(async (context) => {
     const found = await findTables(context);
     if (!hasProcess(found)) return null;
-    const snapshot = await readSnapshot(context, found);
-    return { ...snapshot, problems: [...goneTables(found), ...snapshot.problems] };
+    const problems = [...goneTables(found), ...oddDays(found)];
+    const present = READ.map((kind) => found.tables[kind]).filter((table) => table !== undefined);
+    if (planReads(present.map(wholeOf)).length <= 1) {
+      const snapshot = await readSnapshot(context, found);
+      return { ...snapshot, problems: [...problems, ...snapshot.problems] };
+    }
+    const read = await readSnapshot(context, found, FOR_TASKS);
+    const tasks = { ...read, problems: [...problems, ...read.problems] };
+    onTasks(tasks);
+    const { deals, history, activities, problems: others } = await readSnapshot(context, found, FOR_DEALS, tasks.stages);
+    return { ...tasks, deals, history, activities, problems: [...tasks.problems, ...others] };
   });
+}
+
+/** Dates that count from 1904 are four years and a day off, all of them. */
+function oddDays({ countsFrom1904 }: TablesFound): Problem[] {
+  return countsFrom1904 ? [{ code: "workbook:datesFrom1904", params: {} }] : [];
 }
 
 /** The tables that we made and that are no longer there, or no longer say what they are: not the same as empty ones. */
@@ -36,20 +56,24 @@ function goneTables({ tables, remembered }: TablesFound): Problem[] {
   return gone.map((kind) => ({ code: "workbook:noTable", params: { table: remembered.tables[kind]!.name, rows: "all" } }));
 }
 
-/** Reads the tables that were found: all of them in one request, unless they are larger than one answer may be. */
+/**
+ * Reads the tables that were found: all of them in one request, unless they are larger than one answer may be. Without
+ * Stages among the kinds, names of stages are held against `known`.
+ */
 export async function readSnapshot(
   context: Excel.RequestContext,
   found: TablesFound,
-  kinds: readonly ReadKind[] = READ
+  kinds: readonly ReadKind[] = READ,
+  known: readonly Stage[] = []
 ): Promise<ProcessSnapshot> {
   const present = kinds.map((kind) => found.tables[kind]).filter((table) => table !== undefined);
   const grids = await readBlocks(context, present.map(wholeOf));
-  const problems: Problem[] = found.countsFrom1904 ? [{ code: "workbook:datesFrom1904", params: {} }] : [];
+  const problems: Problem[] = [];
   const read = <T>(kind: ReadKind, rows: (table: SheetTable) => T[]): T[] => {
     const index = present.findIndex((table) => table.kind === kind);
     return index < 0 ? [] : readRows(present[index]!, grids[index]!, rows, problems);
   };
-  const stages = read("Stages", readStagesOrNone);
+  const stages = kinds.includes("Stages") ? read("Stages", readStagesOrNone) : known;
   return {
     language: languageOf(found),
     isSample: found.remembered.sample !== null,

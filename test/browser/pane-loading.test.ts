@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { isoDay } from "../../src/process/calendar";
+import { writeDeals } from "./many-deals";
 import { NARROW, openPane, TODAY, type PaneUser } from "./pane-user";
 
 describe("the pane while it loads", function () {
@@ -38,6 +39,25 @@ describe("the pane while it loads", function () {
     );
     // 0.1 is what web.dev calls good; lines of text that come a pixel lower in another font are no movement.
     assert.ok(moved.value < 0.02, JSON.stringify(moved));
+  });
+
+  it("shows the tasks of a large workbook before its deals are read, and moves nothing when they are", async () => {
+    await writeDeals(user, 20_000, ["Lead"], "Li Na");
+    const loaded = user.page.waitForEvent("framenavigated", (frame) => frame.url().includes("taskpane.html"));
+    await user.workbench.language("en-US");
+    await loaded;
+    const top = () => user.pane.locator("main li").first().evaluate((row) => row.getBoundingClientRect().top);
+    const found = await user.pane.waitForFunction(
+      () => document.querySelector("main li") !== null && { isWhole: document.querySelector("main input[type=text]") !== null },
+      null,
+      { polling: "raf" }
+    );
+    assert.deepEqual(await found.jsonValue(), { isWhole: false });
+    const before = await top();
+    await user.pane.getByRole("textbox", { name: user.say("quickAdd:label") }).waitFor();
+    assert.equal(await top(), before);
+    await user.goTo("deals");
+    await user.pane.getByText("20,000").first().waitFor();
   });
 
   it("moves nothing for those who want no motion", async () => {

@@ -30,7 +30,7 @@ class SheetInMemory implements PaneWorkbook {
     return { undo: { steps: taskIds } };
   }
 
-  readProcess = async () => this.now;
+  readProcess: (onTasks: (tasks: ProcessSnapshot) => void) => Promise<ProcessSnapshot | null> = async () => this.now;
   isReadOnly = async () => false;
   watchProcess = async (onChange: () => void) => {
     this.changed = onChange;
@@ -52,7 +52,8 @@ class SheetInMemory implements PaneWorkbook {
   };
 }
 
-async function open(sheet: SheetInMemory, me: string | null = "Li Na", reminded: number | null = TODAY) {
+/** The pane on a workbook, not started yet. */
+function paneOn(sheet: SheetInMemory, me: string | null = "Li Na", reminded: number | null = TODAY) {
   let language: "en" | "zh-CN" = "en";
   let remembered = me;
   let arranged: Arrangement = "date";
@@ -62,12 +63,40 @@ async function open(sheet: SheetInMemory, me: string | null = "Li Na", reminded:
     languages: { current: () => language, chosen: () => null, choose: (wanted) => (language = wanted ?? "en") },
     today: () => TODAY,
   });
-  await pane.start();
   const shown = () => {
     const { process, pending } = pane.store.get();
-    return process.is === "there" ? withPending(process.snapshot.tasks, pending) : [];
+    return "snapshot" in process ? withPending(process.snapshot.tasks, pending) : [];
   };
   return { pane, shown, remembered: () => remembered, arranged: () => arranged };
+}
+
+async function open(...on: Parameters<typeof paneOn>) {
+  const opened = paneOn(...on);
+  await opened.pane.start();
+  return opened;
+}
+
+/** A workbook so large that its tasks are told first; the rest of each reading comes when the test says so. */
+class LargeSheet extends SheetInMemory {
+  private readonly rests: (() => void)[] = [];
+
+  override readProcess = (onTasks: (tasks: ProcessSnapshot) => void) => {
+    const now = this.now!;
+    onTasks({ ...now, deals: [] });
+    return new Promise<ProcessSnapshot>((resolve, reject) => {
+      this.rests.push(() => {
+        const failure = this.failures.shift();
+        if (failure === undefined) resolve(now);
+        else reject(failure);
+      });
+    });
+  };
+
+  /** The rest of every reading that has begun; readings that begin because of it are left waiting. */
+  async restComes(): Promise<void> {
+    for (const come of this.rests.splice(0)) come();
+    await new Promise((resolve) => setTimeout(resolve));
+  }
 }
 
 describe("the pane", () => {
@@ -330,6 +359,69 @@ describe("the pane", () => {
     assert.equal(pane.store.get().notice, notice);
     pane.open("deals");
     assert.equal(pane.store.get().notice, null);
+  });
+
+  it("shows the tasks of a large workbook before its deals are read, and a tick among them stays", async () => {
+    const sheet = new LargeSheet(task({}));
+    const { pane, shown } = paneOn(sheet);
+    const opening = pane.start();
+    assert.equal(pane.store.get().process.is, "tasks-there");
+    pane.markDone(shown());
+    await sheet.restComes();
+    await opening;
+    assert.equal(pane.store.get().process.is, "there");
+    assert.equal(shown()[0].status, "done");
+    await sheet.restComes();
+    await pane.settled();
+    assert.deepEqual([sheet.calls, shown()[0].status, pane.store.get().pending.size], [["done t1 by Li Na"], "done", 0]);
+  });
+
+  it("keeps the tasks of a large workbook when its deals cannot be read, and says so", async () => {
+    const sheet = new LargeSheet(task({}));
+    sheet.failures.push(new StagebookError("workbook:excelRefused"));
+    const { pane, shown } = paneOn(sheet);
+    const opening = pane.start();
+    await sheet.restComes();
+    await opening;
+    const { process, notReadAgain } = pane.store.get();
+    assert.deepEqual([process.is, shown().length, notReadAgain?.code], ["tasks-there", 1, "workbook:excelRefused"]);
+  });
+
+  it("does not go back to tasks alone when a large workbook is read again", async () => {
+    const sheet = new LargeSheet(task({}));
+    const { pane } = paneOn(sheet);
+    for (const expected of ["tasks-there", "there"]) {
+      const reading = pane.refresh();
+      assert.equal(pane.store.get().process.is, expected);
+      await sheet.restComes();
+      await reading;
+    }
+  });
+
+  it("stays on the way to a first process until all of it is read", async () => {
+    const sheet = new SheetInMemory();
+    sheet.now = null;
+    const { pane } = await open(sheet);
+    const made = new LargeSheet(task({}));
+    sheet.readProcess = made.readProcess;
+    const reading = pane.refresh();
+    assert.equal(pane.store.get().process.is, "none");
+    await made.restComes();
+    await reading;
+    assert.equal(pane.store.get().process.is, "there");
+  });
+
+  it("misses no change that comes while a workbook is read for the first time", async () => {
+    const sheet = new LargeSheet(task({}));
+    const { pane, shown } = paneOn(sheet);
+    const opening = pane.start();
+    sheet.now = snapshot({ tasks: [task({ task: "Call back" })] });
+    sheet.changed();
+    await sheet.restComes();
+    await opening;
+    assert.equal(shown()[0].task, "Call");
+    await sheet.restComes();
+    assert.equal(shown()[0].task, "Call back");
   });
 
   it("keeps the way to a first process open when a later read fails", async () => {

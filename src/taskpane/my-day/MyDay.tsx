@@ -28,12 +28,18 @@ const loadWhoAmI = () => import("./WhoAmI").then(({ WhoAmI }) => WhoAmI);
 
 const useStyles = makeStyles({
   /** The height of the line, so that nothing moves when it comes. */
-  quickAdd: { height: "56px", marginBottom: tokens.spacingVerticalM },
+  quickAdd: { height: "58px", marginBottom: tokens.spacingVerticalM },
   groups: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL },
 });
 
+interface Props {
+  readonly snapshot: ProcessSnapshot;
+  /** Whether deals are read as well. */
+  readonly isWhole: boolean;
+}
+
 /** What to do now: the tasks of the person at this computer, by when they are due. */
-export function MyDay({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
+export function MyDay({ snapshot, isWhole }: Props) {
   const styles = useStyles();
   const pane = usePane();
   const { t, formats } = useWords();
@@ -70,12 +76,11 @@ export function MyDay({ snapshot }: { readonly snapshot: ProcessSnapshot }) {
         <Arrange {...picking} />
       </WhoseTasks>
       <CannotRead problems={snapshot.problems} />
-      {snapshot.deals.length > 0 && (
-        <ForWriting>
-          <LateScreen load={loadQuickAdd} waiting={<div className={styles.quickAdd} />} props={{ snapshot, me }} />
-        </ForWriting>
-      )}
-      {snapshot.deals.length === 0 && snapshot.tasks.length === 0 && !isPartial ? (
+      <ForWriting>
+        {!isWhole && <div className={styles.quickAdd} />}
+        {snapshot.deals.length > 0 && <LateScreen load={loadQuickAdd} waiting={<div className={styles.quickAdd} />} props={{ snapshot, me }} />}
+      </ForWriting>
+      {isWhole && snapshot.deals.length === 0 && snapshot.tasks.length === 0 && !isPartial ? (
         <EmptyState
           icon={<Handshake32Regular />}
           title={t("taskpane:myDay.noDeals")}

@@ -33,7 +33,7 @@ export function Settings() {
   const process = usePaneState((state) => state.process);
   const me = usePaneState((state) => state.me);
   const follows = usePaneState((state) => state.followsSelection);
-  const team = process.is === "there" ? process.snapshot.team.map((person) => person.name).sort(formats.compare) : [];
+  const team = "snapshot" in process ? process.snapshot.team.map((person) => person.name).sort(formats.compare) : [];
   const { host, platform, version } = Office.context.diagnostics;
 
   return (

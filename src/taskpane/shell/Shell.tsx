@@ -90,7 +90,7 @@ export function Shell() {
         <div className={styles.frame}>
           {process.is !== "none" && <Navigation />}
           {isReadOnly && <LateScreen load={loadReadOnlyBar} props={{}} waiting={null} />}
-          {process.is === "there" && process.snapshot.isSample && (
+          {"snapshot" in process && process.snapshot.isSample && (
             <ForWriting>
               <LateScreen load={loadSampleBar} props={{}} waiting={null} />
             </ForWriting>
@@ -117,7 +117,8 @@ export function Shell() {
 /** The screen that the user asked for, or the step that has to come before it. */
 function CurrentScreen({ process, screen }: { readonly process: ProcessState; readonly screen: Screen }) {
   if (screen === "settings") return <LateScreen key={screen} load={loadSettings} props={{}} />;
-  if (process.is === "reading") return <Reading />;
+  if (process.is === "tasks-there" && screen === "my-day") return <MyDay snapshot={process.snapshot} isWhole={false} />;
+  if (process.is === "reading" || process.is === "tasks-there") return <Reading />;
   if (process.is === "unreadable") return <Unreadable problem={process.problem} />;
   if (screen === "new-process") return <LateScreen key={screen} load={loadNewProcess} props={{}} />;
   if (screen === "import") return <LateScreen key={screen} load={loadImport} props={{}} />;
@@ -126,7 +127,7 @@ function CurrentScreen({ process, screen }: { readonly process: ProcessState; re
   const { snapshot } = process;
   switch (screen) {
     case "my-day":
-      return <MyDay snapshot={snapshot} />;
+      return <MyDay snapshot={snapshot} isWhole />;
     case "deals":
       return <LateScreen key={screen} load={loadDeals} props={{ snapshot }} />;
     case "deal":

@@ -19,7 +19,7 @@ export function usePaneState<V>(select: (state: PaneState) => V): V {
 
 /** Whether the workbook is open for reading only, so that nothing is offered that would write to it. */
 export function useReadOnly(): boolean {
-  return usePaneState(({ process }) => (process.is === "there" ? process.snapshot.isReadOnly : process.is === "none" && process.isReadOnly));
+  return usePaneState(({ process }) => ("snapshot" in process ? process.snapshot.isReadOnly : process.is === "none" && process.isReadOnly));
 }
 
 /** The texts and formats of the pane's language; a component that uses them renders again when it is switched. */

@@ -15,6 +15,8 @@ export type Screen = (typeof SCREENS)[number];
 
 export type ProcessState =
   | { readonly is: "reading" }
+  /** Of a large process the tasks are read, and nothing yet of deals, stage entries and activities. */
+  | { readonly is: "tasks-there"; readonly snapshot: ProcessSnapshot }
   | { readonly is: "none"; readonly isReadOnly: boolean }
   | { readonly is: "there"; readonly snapshot: ProcessSnapshot }
   | { readonly is: "unreadable"; readonly problem: Problem };
@@ -64,7 +66,7 @@ export interface PaneState {
 
 /** The operations on the workbook that the store itself calls. */
 export interface PaneWorkbook {
-  readProcess(): Promise<ProcessSnapshot | null>;
+  readProcess(onTasks: (snapshot: ProcessSnapshot) => void): Promise<ProcessSnapshot | null>;
   /** Of a workbook without a process. */
   isReadOnly(): Promise<boolean>;
   watchProcess(onChange: () => void): Promise<() => Promise<void>>;
@@ -129,8 +131,14 @@ export class Pane {
 
   /** Reads the workbook and follows it from then on. */
   async start(): Promise<void> {
+    // What changes while a large workbook is still being read must not be missed either.
+    const watching = this.watch();
     await this.refresh();
     this.remind();
+    await watching;
+  }
+
+  private async watch(): Promise<void> {
     try {
       this.unwatch = await this.parts.workbook.watchProcess(() => void this.refresh());
     } catch {
@@ -174,7 +182,10 @@ export class Pane {
 
   private async readNow(): Promise<void> {
     try {
-      const snapshot = await this.parts.workbook.readProcess();
+      const snapshot = await this.parts.workbook.readProcess((tasks) => {
+        // Only at first: later the whole as it was read before says more.
+        if (this.showsNothing()) this.store.set({ process: { is: "tasks-there", snapshot: tasks } });
+      });
       const process: ProcessState = snapshot === null ? { is: "none", isReadOnly: await this.parts.workbook.isReadOnly() } : { is: "there", snapshot };
       this.store.set({ process, notReadAgain: null });
     } catch (error) {
@@ -182,10 +193,15 @@ export class Pane {
       if (problem === null) return;
       // What was read before stays on screen, marked as such: neither an edit in progress nor an operation that is
       // being shown may be blanked by a reading beside it.
-      const { is } = this.store.get().process;
-      if (is === "there" || is === "none") this.store.set({ notReadAgain: problem });
-      else this.store.set({ process: { is: "unreadable", problem } });
+      if (this.showsNothing()) this.store.set({ process: { is: "unreadable", problem } });
+      else this.store.set({ notReadAgain: problem });
     }
+  }
+
+  /** Whether nothing was read of the workbook so far. */
+  private showsNothing(): boolean {
+    const { is } = this.store.get().process;
+    return is === "reading" || is === "unreadable";
   }
 
   /** Shows a screen. What was done last is told on no other one, unless the user only selected something in the sheet. */
