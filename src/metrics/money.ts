@@ -32,6 +32,17 @@ export class MoneySums {
     this.sums[group]! += this.hasOneUnit ? amount * share : amount * this.rateOf(group, i) * share;
   }
 
+  /** Adds the amount of each row to the group that the list has for it; a negative one is none. */
+  addEach(groupOf: Int32Array): void {
+    const { amounts, sums, hasOneUnit } = this;
+    for (let i = 0; i < groupOf.length; i++) {
+      const group = groupOf[i]!;
+      if (group < 0) continue;
+      if (!hasOneUnit) this.add(group, i);
+      else if (!Number.isNaN(amounts[i]!)) sums[group]! += amounts[i]!;
+    }
+  }
+
   of(group: number): number {
     return this.sums[group]!;
   }

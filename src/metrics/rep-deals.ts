@@ -1,7 +1,7 @@
 import { checkCycle, LOST, needClosed, OPEN, tellsClosed, WON, type DealRows } from "../process/deal-rows";
-import type { Day } from "../process/model";
+import { rememberedOf } from "../process/remembered";
 import { hasOneUnit, MoneySums } from "./money";
-import { isBounded, isIn, type Period } from "./period";
+import { ALWAYS, isBounded, type Period } from "./period";
 import { ratio, type Ratio } from "./ratio";
 
 /** The deals of one person. */
@@ -21,143 +21,118 @@ export interface RepDeals {
 /**
  * The deals of each person, those closed in a period and those that are open. A sheet asks for one period after the other:
  * where the days are few enough, the deals are added up by day once, and each period is a sum of days.
+ *
+ * @param groupOf whose each deal is; one list for each Owner column
  */
 export function repDeals(deals: DealRows, groupOf: Int32Array, groups: number, period: Period): RepDeals[] {
-  const { table } = deals;
+  const { table, firstClosed, lastClosed } = deals;
   if (isBounded(period)) needClosed(table);
-  const { open, days, byDay } = ledgerOf(deals, groupOf, groups);
-  if (byDay === null) {
-    const sums = addUp(deals, groups, cellsIn(deals, groupOf, period));
-    return Array.from({ length: groups }, (_, group) => figuresOf(sums, open[group]!, group, group));
-  }
-  const [from, to] = isBounded(period) ? [placeFrom(days, period.from), placeTo(days, period.to)] : [0, days.count - 1];
-  return Array.from({ length: groups }, (_, group) => figuresOf(byDay, open[group]!, group * days.count + from, group * days.count + to));
+  const days = lastClosed === 0 ? 1 : lastClosed - firstClosed + 2; // that of the deals without one is the first
+  const byDay = hasOneUnit(table) && groups * days <= deals.length; // else a period decides which currencies are added up
+  const counted = byDay ? countedByDay(deals, groupOf, groups, days) : count(deals, groupOf, groups, 1, period);
+  const amounts = table.has("amount") ? wonAmounts(deals, counted) : null;
+  const [from, to] = !byDay || !isBounded(period) ? [0, counted.days - 1] : placesOf(period, firstClosed, days);
+  return Array.from({ length: groups }, (_, group) => figuresOf(counted, amounts, group, from, to));
 }
 
-/** What is the same for every period. */
-interface Ledger {
+/** The places of a period's days; with no limit those of all that are known. */
+function placesOf({ from, to }: Period, first: number, days: number): [number, number] {
+  return [from === null ? 1 : Math.max(1, from - first + 1), to === null ? days - 1 : Math.min(days - 1, to - first + 1)];
+}
+
+/** Deals counted by person, those that are closed by person and day: a cell for each. */
+interface Counted {
+  /** How many cells each person has: one for each day, or a single one. */
+  readonly days: number;
   readonly open: Int32Array;
-  readonly days: Days;
-  /** A cell for each person and day; null: that would be more of them than rows, or a period decides which currencies are added up. */
-  readonly byDay: Sums | null;
+  /** FIGURES numbers for each cell. */
+  readonly closed: Int32Array;
+  /** The cell of each won deal that counts, NOWHERE for every other deal. */
+  readonly wonIn: Int32Array;
 }
 
-/** By whose each deal is, which is one list for each table that was read. */
-const ledgers = new WeakMap<Int32Array, Ledger>();
+/** How many are won and lost, and of the won ones how many have a cycle, and its days added up. */
+const FIGURES = 4;
+const [WON_DEALS, LOST_DEALS, CYCLES, CYCLE_DAYS] = [0, 1, 2, 3];
 
-function ledgerOf(deals: DealRows, groupOf: Int32Array, groups: number): Ledger {
-  const known = ledgers.get(groupOf);
-  if (known !== undefined) return known;
-  const { table, closed, length } = deals;
-  const days = daysOf(closed);
-  const byDay = hasOneUnit(table) && groups * days.count <= length ? addUp(deals, groups * days.count, cellsOf(deals, groupOf, days)) : null;
-  const ledger = { open: openDeals(deals, groupOf, groups), days, byDay };
-  ledgers.set(groupOf, ledger);
-  return ledger;
+const NOWHERE = -1;
+
+function countedByDay(deals: DealRows, groupOf: Int32Array, groups: number, days: number): Counted {
+  const { table, outcomes, closed } = deals;
+  const created = createdOf(deals);
+  const readings = [groupOf, outcomes, closed, ...(created === null ? [] : [created])] as const;
+  return rememberedOf(table, "counted by day", readings, () => count(deals, groupOf, groups, days, ALWAYS));
+}
+
+/** When deals were created, where cycles can be told. */
+function createdOf({ table }: DealRows) {
+  return table.has("created") && tellsClosed(table) ? table.days("created") : null;
 }
 
 // These loops are run once for each table, so they hold no function of their own: the engine would compile them anew.
 
-function openDeals({ table, outcomes, length }: DealRows, groupOf: Int32Array, groups: number): Int32Array {
+function count(deals: DealRows, groupOf: Int32Array, groups: number, days: number, { from, to }: Period): Counted {
+  const { table, outcomes, closed: closedOn, firstClosed, length } = deals;
+  const created = createdOf(deals);
   const open = new Int32Array(groups);
-  for (let i = 0; i < length; i++) if (outcomes[i] === OPEN && table.isReadable(i)) open[groupOf[i]!]! += 1;
-  return open;
-}
-
-/** The days on which deals were closed have places from 1 on; those not known are at 0. */
-interface Days {
-  readonly first: Day;
-  /** One more than the highest place. */
-  readonly count: number;
-}
-
-function daysOf(closed: Int32Array): Days {
-  let [first, last] = [Number.MAX_SAFE_INTEGER, 0];
-  for (let i = 0; i < closed.length; i++) {
-    const day = closed[i]!;
-    if (day > last) last = day;
-    if (day !== 0 && day < first) first = day;
-  }
-  return last === 0 ? { first: 0, count: 1 } : { first, count: last - first + 2 };
-}
-
-/** The place of a day or of the first one after it; with no limit the first that is known. */
-function placeFrom({ first }: Days, day: Day | null): number {
-  return day === null ? 1 : Math.max(1, day - first + 1);
-}
-
-/** The place of a day or of the last one before it; with no limit the last. */
-function placeTo({ first, count }: Days, day: Day | null): number {
-  return day === null ? count - 1 : Math.min(count - 1, day - first + 1);
-}
-
-const NOWHERE = -1;
-
-/** The cell of each deal: its person's, where it was closed in the period. */
-function cellsIn({ closed, length }: DealRows, groupOf: Int32Array, period: Period): Int32Array {
-  const cells = new Int32Array(length);
-  for (let i = 0; i < length; i++) cells[i] = isIn(closed[i]!, period) ? groupOf[i]! : NOWHERE;
-  return cells;
-}
-
-/** The cell of each deal, by its person and the day on which it was closed. */
-function cellsOf({ closed, length }: DealRows, groupOf: Int32Array, { first, count }: Days): Int32Array {
-  const cells = new Int32Array(length);
-  for (let i = 0; i < length; i++) {
-    const day = closed[i]!;
-    cells[i] = groupOf[i]! * count + (day === 0 ? 0 : day - first + 1);
-  }
-  return cells;
-}
-
-/** Closed deals added up by cell: one for each person, or one for each of their days. */
-interface Sums {
-  readonly won: Int32Array;
-  readonly lost: Int32Array;
-  readonly amounts: MoneySums | null;
-  readonly cycles: Int32Array;
-  readonly cycleDays: Int32Array;
-}
-
-function addUp(deals: DealRows, count: number, cells: Int32Array): Sums {
-  const { table, outcomes, closed, length } = deals;
-  const created = table.has("created") && tellsClosed(table) ? table.days("created") : null;
-  const amounts = table.has("amount") ? new MoneySums(table, count) : null;
-  const [won, lost, cycles, cycleDays] = [new Int32Array(count), new Int32Array(count), new Int32Array(count), new Int32Array(count)];
+  const closed = new Int32Array(groups * days * FIGURES);
+  const wonIn = new Int32Array(length).fill(NOWHERE);
+  const least = from ?? (to === null ? 0 : 1); // a day that is not known is in no period that has a bound
+  const most = to ?? Number.MAX_SAFE_INTEGER;
+  const someUnreadable = table.problems.length > 0;
   for (let i = 0; i < length; i++) {
     const outcome = outcomes[i]!;
-    const cell = cells[i]!;
-    if (outcome === OPEN || cell === NOWHERE) continue;
-    const start = outcome === WON && created !== null ? created[i]! : 0;
-    const end = closed[i]!;
-    if (start !== 0 && end !== 0 && end < start) checkCycle(deals, i, start);
-    if (!table.isReadable(i)) continue;
-    if (outcome === LOST) lost[cell]! += 1;
-    else {
-      won[cell]! += 1;
-      if (amounts !== null) amounts.add(cell, i);
+    const group = groupOf[i]!;
+    if (someUnreadable && !table.isReadable(i)) continue;
+    if (outcome === OPEN) {
+      open[group]! += 1;
+      continue;
     }
-    if (start === 0 || end === 0) continue;
-    cycles[cell]! += 1;
-    cycleDays[cell]! += end - start;
+    const day = closedOn[i]!;
+    if (day < least || day > most) continue;
+    const start = outcome === WON && created !== null ? created[i]! : 0;
+    if (day < start && day !== 0) {
+      checkCycle(deals, i, start);
+      continue;
+    }
+    const cell = days === 1 || day === 0 ? group * days : group * days + day - firstClosed + 1;
+    if (outcome === LOST) {
+      closed[cell * FIGURES + LOST_DEALS]! += 1;
+      continue;
+    }
+    wonIn[i] = cell;
+    closed[cell * FIGURES + WON_DEALS]! += 1;
+    if (start === 0 || day === 0) continue;
+    closed[cell * FIGURES + CYCLES]! += 1;
+    closed[cell * FIGURES + CYCLE_DAYS]! += day - start;
   }
-  return { won, lost, amounts, cycles, cycleDays };
+  return { days, open, closed, wonIn };
 }
 
-/** The figures of the cells from one to another. */
-function figuresOf(sums: Sums, open: number, from: number, to: number): RepDeals {
+/** Won amounts by cell. */
+function wonAmounts({ table }: DealRows, { wonIn, open, days }: Counted): MoneySums {
+  const add = () => {
+    const sums = new MoneySums(table, open.length * days);
+    sums.addEach(wonIn);
+    return sums;
+  };
+  return hasOneUnit(table) ? rememberedOf(table, "won amounts", [wonIn, table.numbers("amount")], add) : add();
+}
+
+/** The figures of one person, of the days from one place to another. */
+function figuresOf({ days, open, closed }: Counted, amounts: MoneySums | null, group: number, from: number, to: number): RepDeals {
   let [won, lost, amount, cycles, cycleDays] = [0, 0, 0, 0, 0];
-  for (let cell = from; cell <= to; cell++) {
-    won += sums.won[cell]!;
-    lost += sums.lost[cell]!;
-    amount += sums.amounts?.of(cell) ?? 0;
-    cycles += sums.cycles[cell]!;
-    cycleDays += sums.cycleDays[cell]!;
+  for (let cell = group * days + from; cell <= group * days + to; cell++) {
+    won += closed[cell * FIGURES + WON_DEALS]!;
+    lost += closed[cell * FIGURES + LOST_DEALS]!;
+    cycles += closed[cell * FIGURES + CYCLES]!;
+    cycleDays += closed[cell * FIGURES + CYCLE_DAYS]!;
+    if (amounts !== null) amount += amounts.of(cell);
   }
   return {
-    open, won, lost,
+    open: open[group]!, won, lost,
     winRate: ratio(won, won + lost),
-    wonAmount: sums.amounts === null ? null : amount,
+    wonAmount: amounts === null ? null : amount,
     meanCycle: cycles === 0 ? null : cycleDays / cycles,
   };
 }

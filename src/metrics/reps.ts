@@ -1,6 +1,6 @@
 import type { DealRows } from "../process/deal-rows";
 import type { Day } from "../process/model";
-import { remembered } from "../process/remembered";
+import { remembered, rememberedOf } from "../process/remembered";
 import type { TextColumn } from "../process/typed-columns";
 import { ofCodes } from "../process/cell-column";
 import type { TaskRows } from "../process/task-rows";
@@ -26,7 +26,8 @@ export interface Rep {
 export function reps(deals: DealRows | null, tasks: TaskRows | null, period: Period, asOf: Day): readonly Rep[] {
   const only = deals === null ? tasks : tasks === null ? deals : null;
   if (only === null) return everyone(peopleOf(deals, tasks), deals, tasks, period, asOf);
-  const people = remembered(only.table, "people", () => peopleOf(deals, tasks));
+  only.table.need("owner");
+  const people = rememberedOf(only.table, "people", [only.table.text("owner")], () => peopleOf(deals, tasks));
   return remembered(only.table, `reps ${String(period.from)} ${String(period.to)} ${asOf}`, () => everyone(people, deals, tasks, period, asOf));
 }
 

@@ -1,8 +1,8 @@
-import type { Stage } from "./model";
+import type { Day, Stage } from "./model";
 import { normalText } from "./columns";
-import type { SheetTable, TextColumn } from "./read-table";
+import type { Days, SheetTable, TextColumn } from "./read-table";
 import { isoDay } from "./calendar";
-import { remembered } from "./remembered";
+import { remembered, rememberedOf } from "./remembered";
 import { kindOfStageName, outcomeOfWord } from "./words";
 
 /** How a deal stands, as `outcomes` codes it. */
@@ -18,6 +18,9 @@ export interface DealRows {
   readonly outcomes: Uint8Array;
   /** The day on which a won or lost deal was closed; 0 for an open deal and where no date is given. */
   readonly closed: Int32Array;
+  /** The first and the last of these days; 0: there is none. */
+  readonly firstClosed: Day;
+  readonly lastClosed: Day;
 }
 
 /**
@@ -32,8 +35,8 @@ export interface DealRows {
 export function readDealRows(table: SheetTable, stages: readonly Stage[] | null = null): DealRows {
   table.need("deal");
   return remembered(table, `deal rows ${JSON.stringify(stages)}`, () => {
-    const outcomes = readOutcomes(table, stages);
-    return { table, length: table.length, outcomes, closed: readClosed(table, outcomes) };
+    const outcomes = outcomesOf(table, stages);
+    return { table, length: table.length, outcomes, ...closedOf(table, outcomes) };
   });
 }
 
@@ -44,24 +47,33 @@ export function outcomeColumn(table: SheetTable): "outcome" | "status" | null {
   return table.text("status").map(outcomeOfWord).some((outcome) => outcome === "won" || outcome === "lost") ? "status" : null;
 }
 
-function readOutcomes(table: SheetTable, stages: readonly Stage[] | null): Uint8Array {
+function outcomesOf(table: SheetTable, stages: readonly Stage[] | null): Uint8Array {
   const column = outcomeColumn(table);
   if (column === null) table.need("stage");
-  const words: TextColumn | null = column === null ? null : table.text(column);
-  const said = words?.map((label) => codeOfWord(outcomeOfWord(label))) ?? [];
+  const words = column === null ? null : table.text(column);
   const names = table.text("stage");
+  return rememberedOf(table, `outcomes ${JSON.stringify(stages)}`, words === null ? [names] : [words, names], () =>
+    readOutcomes(table, column, words, names, stages)
+  );
+}
+
+function readOutcomes(
+  table: SheetTable, column: "outcome" | "status" | null, words: TextColumn | null, names: TextColumn, stages: readonly Stage[] | null
+): Uint8Array {
+  const said = words?.map((label) => codeOfWord(outcomeOfWord(label))) ?? [];
   const byStage = names.map((label) => outcomeOfStage(label, stages));
   const outcomes = new Uint8Array(table.length);
+  const [wordCodes, stageCodes] = [words?.codes ?? null, names.codes];
   for (let i = 0; i < outcomes.length; i++) {
-    const word = words === null ? 0 : words.codes[i]!;
+    const word = wordCodes === null ? 0 : wordCodes[i]!;
     if (word !== 0) {
       const outcome = said[word]!;
       if (outcome === UNKNOWN) table.report(i, column!, "process:unknownOutcome", { text: words!.label(word) });
       else outcomes[i] = outcome;
-    } else if (names.codes[i] === 0 && column === null) {
+    } else if (stageCodes[i] === 0 && column === null) {
       table.report(i, "stage", "process:blankStage");
     } else {
-      outcomes[i] = byStage[names.codes[i]!]!;
+      outcomes[i] = byStage[stageCodes[i]!]!;
     }
   }
   return outcomes;
@@ -79,21 +91,39 @@ function outcomeOfStage(name: string, stages: readonly Stage[] | null): number {
   return kind === "open" ? OPEN : kind === "lost" ? LOST : WON;
 }
 
-function readClosed(table: SheetTable, outcomes: Uint8Array): Int32Array {
+type Closed = Pick<DealRows, "closed" | "firstClosed" | "lastClosed">;
+
+function closedOf(table: SheetTable, outcomes: Uint8Array): Closed {
+  const [closedOn, wonOn, lostOn] = CLOSING.map((id) => (table.has(id) ? table.days(id) : null)) as [Days | null, Days | null, Days | null];
+  const readings = [closedOn, wonOn, lostOn].filter((days) => days !== null);
+  return rememberedOf(table, "closed", [outcomes, ...readings], () => readClosed(outcomes, closedOn, wonOn, lostOn));
+}
+
+function readClosed(outcomes: Uint8Array, closedOn: Days | null, wonOn: Days | null, lostOn: Days | null): Closed {
   const closed = new Int32Array(outcomes.length);
-  const [closedOn, wonOn, lostOn] = [table.days("closed"), table.days("wonTime"), table.days("lostTime")];
+  let [first, last] = [Number.MAX_SAFE_INTEGER, 0];
   for (let i = 0; i < closed.length; i++) {
     const outcome = outcomes[i]!;
     if (outcome === OPEN) continue;
-    const day = closedOn[i]!;
-    closed[i] = day !== 0 ? day : outcome === WON ? wonOn[i]! : lostOn[i]!;
+    let day = closedOn === null ? 0 : closedOn[i]!;
+    if (day === 0) {
+      const other = outcome === WON ? wonOn : lostOn;
+      day = other === null ? 0 : other[i]!;
+      if (day === 0) continue;
+    }
+    closed[i] = day;
+    if (day > last) last = day;
+    if (day < first) first = day;
   }
-  return closed;
+  return { closed, firstClosed: last === 0 ? 0 : first, lastClosed: last };
 }
+
+/** The columns that say when a deal was closed, or when it was won or lost. */
+const CLOSING = ["closed", "wonTime", "lostTime"] as const;
 
 /** Whether the table says when deals were closed. */
 export function tellsClosed(table: SheetTable): boolean {
-  return (["closed", "wonTime", "lostTime"] as const).some((id) => table.has(id));
+  return CLOSING.some((id) => table.has(id));
 }
 
 /** Throws process:missingColumn unless the table says when deals were closed. */

@@ -21,3 +21,34 @@ export function remembered<T>(table: SheetTable, question: string, compute: () =
   answers.set(`${table.problems.length} ${question}`, answer);
   return answer;
 }
+
+interface Computed {
+  readonly from: readonly unknown[];
+  readonly answer: unknown;
+}
+
+const computed = new WeakMap<object, Map<string, Computed>>();
+
+/**
+ * What was computed from what was read of some columns and from nothing else of a table: computed once for all tables that
+ * have these columns in common, as a table has all those with the one before it that an edit did not touch. The last answer
+ * to a question is kept, as long as the first of the readings is in use. What throws is not kept.
+ *
+ * @param readings what it was computed from, each the very object that is used; they are never changed
+ */
+export function rememberedOf<T>(table: SheetTable, question: string, readings: readonly [object, ...object[]], compute: () => T): T {
+  const from = () => (table.problems.length === 0 ? readings : [...readings, table, table.problems.length]);
+  const [holder] = readings;
+  let answers = computed.get(holder);
+  if (answers === undefined) computed.set(holder, (answers = new Map()));
+  const known = answers.get(question);
+  if (known !== undefined && isSame(known.from, from())) return known.answer as T;
+  const answer = compute();
+  if (answers.size >= MOST) answers.clear();
+  answers.set(question, { from: from(), answer });
+  return answer;
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((each, at) => each === other[at]);
+}
