@@ -26,9 +26,11 @@ export interface Rep {
 export function reps(deals: DealRows | null, tasks: TaskRows | null, period: Period, asOf: Day): readonly Rep[] {
   const only = deals === null ? tasks : tasks === null ? deals : null;
   if (only === null) return everyone(peopleOf(deals, tasks), deals, tasks, period, asOf);
-  only.table.need("owner");
-  const people = rememberedOf(only.table, "people", [only.table.text("owner")], () => peopleOf(deals, tasks));
-  return remembered(only.table, `reps ${String(period.from)} ${String(period.to)} ${asOf}`, () => everyone(people, deals, tasks, period, asOf));
+  return remembered(only.table, `reps ${String(period.from)} ${String(period.to)} ${asOf}`, () => {
+    only.table.need("owner");
+    const people = rememberedOf(only.table, "people", [only.table.text("owner")], () => peopleOf(deals, tasks));
+    return everyone(people, deals, tasks, period, asOf);
+  });
 }
 
 /** Who there is, and whose each deal and each task is. */

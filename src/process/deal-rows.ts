@@ -34,7 +34,7 @@ export interface DealRows {
  */
 export function readDealRows(table: SheetTable, stages: readonly Stage[] | null = null): DealRows {
   table.need("deal");
-  return remembered(table, `deal rows ${JSON.stringify(stages)}`, () => {
+  return remembered(table, stages === null ? "deal rows" : `deal rows ${JSON.stringify(stages)}`, () => {
     const outcomes = outcomesOf(table, stages);
     return { table, length: table.length, outcomes, ...closedOf(table, outcomes) };
   });

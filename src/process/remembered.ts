@@ -3,7 +3,19 @@ import type { SheetTable } from "./read-table";
 /** Answers kept of one table. A dashboard asks for a few hundred; sliders and days that pass must not fill the memory. */
 const MOST = 1_000;
 
-const kept = new WeakMap<SheetTable, Map<string, unknown>>();
+interface Answers {
+  /** How many problems the table had: rows found to be unreadable since then count no more. */
+  readonly problems: number;
+  readonly byQuestion: Map<string, unknown>;
+}
+
+const kept = new WeakMap<SheetTable, Answers>();
+
+function answersOf(table: SheetTable): Map<string, unknown> {
+  let answers = kept.get(table);
+  if (answers?.problems !== table.problems.length) kept.set(table, (answers = { problems: table.problems.length, byQuestion: new Map() }));
+  return answers.byQuestion;
+}
 
 /**
  * What was computed of a table, computed once: a thousand cells ask a table the same few questions. A table never
@@ -12,13 +24,12 @@ const kept = new WeakMap<SheetTable, Map<string, unknown>>();
  * @param question everything that the answer depends on, besides the table
  */
 export function remembered<T>(table: SheetTable, question: string, compute: () => T): T {
-  let answers = kept.get(table);
-  if (answers === undefined) kept.set(table, (answers = new Map()));
-  const key = `${table.problems.length} ${question}`; // rows found to be unreadable since then count no more
-  if (answers.has(key)) return answers.get(key) as T;
+  const known = answersOf(table);
+  if (known.has(question)) return known.get(question) as T;
   const answer = compute();
+  const answers = answersOf(table); // which computing may have found unreadable rows in
   if (answers.size >= MOST) answers.clear();
-  answers.set(`${table.problems.length} ${question}`, answer);
+  answers.set(question, answer);
   return answer;
 }
 
