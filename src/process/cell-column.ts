@@ -1,4 +1,4 @@
-import type { Cell } from "./model";
+import type { Cell, Grid } from "./model";
 
 /** A number for each row, which stands for one of a few values: as narrow as they let it be. */
 export type Codes = Uint8Array | Uint16Array | Int32Array;
@@ -72,51 +72,63 @@ export class CodedColumn extends Column {
   }
 }
 
-/** Makes a column of its cells. */
-export function columnOfCells(length: number, cellAt: (i: number) => Cell | undefined): CellColumn {
-  const maker = new ColumnMaker(length);
-  maker.add(length, cellAt);
+/** Makes a column of the cells of a grid, from a row on. */
+export function columnOfCells(grid: Grid, first: number, index: number): CellColumn {
+  const maker = new ColumnMaker(grid, first, index);
+  maker.readTo(maker.length);
   return maker.column();
 }
 
-/** Makes a column of cells that come from the first row to the last. */
+/** Makes a column of the cells of a grid below a row, which are read from the first to the last. */
 export class ColumnMaker {
+  readonly length: number;
   private count = 0;
   /** As long as there are only numbers and blanks. */
   private numbers: Float64Array | null;
+  /** Whether all these numbers fit into two bytes, where 0 is a blank. */
+  private areSmall = true;
   private codes: Int32Array | null = null;
   private readonly coder = new Coder();
 
-  constructor(private readonly length: number) {
-    this.numbers = new Float64Array(length);
+  constructor(private readonly grid: Grid, private readonly first: number, private readonly index: number) {
+    this.length = Math.max(0, grid.length - first);
+    this.numbers = new Float64Array(this.length);
   }
 
-  /** Adds the next cells, up to row `end`. */
-  add(end: number, cellAt: (i: number) => Cell | undefined): void {
-    if (this.numbers !== null) this.addNumbers(this.numbers, end, cellAt);
+  /** Reads the next cells, up to row `end`. */
+  readTo(end: number): void {
+    if (this.numbers !== null) this.count = this.readNumbers(this.numbers, end);
     if (this.count === end) return;
     this.codes ??= this.codesOfNumbers();
-    this.addCodes(this.codes, end, cellAt);
+    this.readCodes(this.codes, end);
   }
 
   column(): CellColumn {
-    if (this.numbers !== null) return new NumberColumn(smallOf(this.numbers) ?? this.numbers);
+    if (this.numbers !== null) return new NumberColumn(this.areSmall ? new Uint16Array(this.numbers) : this.numbers); // NaN becomes 0
     const { cells, isPlain } = this.coder;
     return new CodedColumn(this.length, isCounted(this.codes!) ? null : narrow(this.codes!, cells.length), cells, isPlain);
   }
 
-  /** Stops at the first cell that is no number. */
-  private addNumbers(numbers: Float64Array, end: number, cellAt: (i: number) => Cell | undefined): void {
-    for (; this.count < end; this.count++) {
-      const cell = cellAt(this.count);
-      if (typeof cell === "number") numbers[this.count] = cell;
-      else if (isBlankCell(cell)) numbers[this.count] = NaN;
-      else return;
+  // A column is seldom made, so these loops run mostly uncompiled: they call as little as can be.
+
+  /** Stops at the first cell that is no number, and answers its row. */
+  private readNumbers(numbers: Float64Array, end: number): number {
+    const { grid, first, index } = this;
+    for (let i = this.count; i < end; i++) {
+      const cell = grid[first + i]![index];
+      if (typeof cell === "number") {
+        numbers[i] = cell;
+        if (cell !== (cell & 0xffff) || cell === 0) this.areSmall = false;
+      } else if (isBlankCell(cell)) numbers[i] = NaN;
+      else return i;
     }
+    return end;
   }
 
-  private addCodes(codes: Int32Array, end: number, cellAt: (i: number) => Cell | undefined): void {
-    for (; this.count < end; this.count++) codes[this.count] = this.coder.codeOf(cellAt(this.count));
+  private readCodes(codes: Int32Array, end: number): void {
+    const { grid, first, index, coder } = this;
+    for (let i = this.count; i < end; i++) codes[i] = coder.codeOf(grid[first + i]![index]);
+    this.count = end;
   }
 
   private codesOfNumbers(): Int32Array {
@@ -128,17 +140,6 @@ export class ColumnMaker {
   }
 }
 
-/** The same numbers in two bytes each; null: some do not fit. */
-function smallOf(numbers: Float64Array): Uint16Array | null {
-  const small = new Uint16Array(numbers.length);
-  for (let i = 0; i < small.length; i++) {
-    const number = numbers[i]!;
-    if (isSmall(number)) small[i] = number;
-    else if (!Number.isNaN(number)) return null;
-  }
-  return small;
-}
-
 /** The column as one of codes, numbers too. */
 export function coded(column: CellColumn): CodedColumn {
   if (column instanceof CodedColumn) return column;
@@ -146,7 +147,7 @@ export function coded(column: CellColumn): CodedColumn {
 }
 
 function isSmall(number: number): boolean {
-  return number >= 1 && number <= 65_535 && Math.floor(number) === number;
+  return number === (number & 0xffff) && number !== 0;
 }
 
 function codedOf(column: NumberColumn): CodedColumn {
@@ -217,7 +218,7 @@ export function withCells(column: CellColumn, cells: ReadonlyMap<number, Cell>):
   const changed = [...cells].filter(([i, cell]) => column.cell(i) !== (cell ?? ""));
   if (changed.length === 0) return column;
   const quick = column instanceof NumberColumn ? withNumbers(column, changed) : withCoded(column, changed);
-  return quick ?? columnOfCells(column.length, (i) => (cells.has(i) ? cells.get(i) : column.cell(i)));
+  return quick ?? columnOfCells(Array.from({ length: column.length }, (_, i) => [cells.has(i) ? cells.get(i) : column.cell(i)]), 0, 0);
 }
 
 function withNumbers({ values }: NumberColumn, changed: readonly (readonly [number, Cell])[]): NumberColumn | null {

@@ -33,8 +33,7 @@ export class RangeCells implements CellTable {
   }
 
   column(index: number): CellColumn {
-    const [{ grid }, first] = [this, this.headerRow + 1];
-    return (this.columns[index] ??= columnOfCells(this.length, (i) => grid[first + i]![index]));
+    return (this.columns[index] ??= columnOfCells(this.grid, this.headerRow + 1, index));
   }
 
   cell(i: number, index: number): Cell {

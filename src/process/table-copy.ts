@@ -88,10 +88,10 @@ export class TableCopy implements CellTable {
 /** The columns of the rows from `first` on; some rows at a time, which the processor then has at hand for all columns. */
 function columnsOf(grid: Grid, first: number, width: number): CellColumn[] {
   const length = Math.max(0, grid.length - first);
-  const makers = Array.from({ length: width }, () => new ColumnMaker(length));
-  for (let start = 0; start < length; start += ROWS_AT_ONCE) {
-    const end = Math.min(length, start + ROWS_AT_ONCE);
-    makers.forEach((maker, index) => maker.add(end, (i) => grid[first + i]![index]));
+  const makers = Array.from({ length: width }, (_, index) => new ColumnMaker(grid, first, index));
+  for (let end = Math.min(length, ROWS_AT_ONCE); ; end = Math.min(length, end + ROWS_AT_ONCE)) {
+    for (const maker of makers) maker.readTo(end);
+    if (end === length) break;
   }
   return makers.map((maker) => maker.column());
 }

@@ -18,7 +18,7 @@ const COLUMN: fc.Arbitrary<Cell[]> = fc.oneof(
   fc.array(fc.constantFrom<Cell>("Lead", "Won", "")),
   fc.array(CELL)
 );
-const of = (cells: readonly Cell[]) => columnOfCells(cells.length, (i) => cells[i]);
+const of = (cells: readonly Cell[]) => columnOfCells(cells.map((cell) => [cell]), 0, 0);
 
 describe("a column", () => {
   it("gives back every cell as it came", () => {
