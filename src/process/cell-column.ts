@@ -72,6 +72,39 @@ export class CodedColumn extends Column {
   }
 }
 
+/** A column whose first cells, as many as this, are all different is taken for one of names. */
+const SAMPLE = 1_024;
+
+/** Gives each different cell a code, from 1 on; 0 to a blank one. Of a column of names each cell has its own. */
+class Coder {
+  readonly cells: Cell[] = [""];
+  isPlain = true;
+  private readonly codes = new Map<Cell, number>([["", 0], [null, 0], [undefined, 0]]);
+  /** The cell before, since rows above each other often say the same. */
+  private last: Cell = "";
+  private lastCode = 0;
+  private repeats = true;
+  private hasRepeated = false;
+
+  codeOf(cell: Cell): number {
+    if (cell === this.last) return this.lastCode;
+    this.last = cell;
+    if (this.repeats) {
+      const known = this.codes.get(cell);
+      if (known !== undefined) {
+        this.hasRepeated = true;
+        return (this.lastCode = known);
+      }
+      this.codes.set(cell, this.cells.length);
+      if (this.cells.length === SAMPLE) this.repeats = this.hasRepeated;
+    } else if (isBlankCell(cell)) {
+      return (this.lastCode = 0);
+    }
+    if (this.isPlain) this.isPlain = typeof cell === "string" && isPlainText(cell);
+    return (this.lastCode = this.cells.push(cell) - 1);
+  }
+}
+
 /** Makes a column of the cells of a grid, from a row on. */
 export function columnOfCells(grid: Grid, first: number, index: number): CellColumn {
   const maker = new ColumnMaker(grid, first, index);
@@ -81,6 +114,16 @@ export function columnOfCells(grid: Grid, first: number, index: number): CellCol
 
 /** Makes a column of the cells of a grid below a row, which are read from the first to the last. */
 export class ColumnMaker {
+  /**
+   * Makers that are always there. When the last object of a class goes, V8 forgets how they are laid out, and with that drops
+   * what it had compiled for them: each table would be read by code that is not compiled, which takes twice as long.
+   */
+  static readonly always = [[1], ["a"]].map((row) => {
+    const maker = new ColumnMaker([row], 0, 0);
+    maker.readTo(maker.length);
+    return maker;
+  });
+
   readonly length: number;
   private count = 0;
   /** As long as there are only numbers and blanks. */
@@ -160,39 +203,6 @@ function codedOf(column: NumberColumn): CodedColumn {
 function isCounted(codes: Int32Array): boolean {
   for (let i = 0; i < codes.length; i++) if (codes[i] !== i + 1) return false;
   return true;
-}
-
-/** A column whose first cells, as many as this, are all different is taken for one of names. */
-const SAMPLE = 1_024;
-
-/** Gives each different cell a code, from 1 on; 0 to a blank one. Of a column of names each cell has its own. */
-class Coder {
-  readonly cells: Cell[] = [""];
-  isPlain = true;
-  private readonly codes = new Map<Cell, number>([["", 0], [null, 0], [undefined, 0]]);
-  /** The cell before, since rows above each other often say the same. */
-  private last: Cell = "";
-  private lastCode = 0;
-  private repeats = true;
-  private hasRepeated = false;
-
-  codeOf(cell: Cell): number {
-    if (cell === this.last) return this.lastCode;
-    this.last = cell;
-    if (this.repeats) {
-      const known = this.codes.get(cell);
-      if (known !== undefined) {
-        this.hasRepeated = true;
-        return (this.lastCode = known);
-      }
-      this.codes.set(cell, this.cells.length);
-      if (this.cells.length === SAMPLE) this.repeats = this.hasRepeated;
-    } else if (isBlankCell(cell)) {
-      return (this.lastCode = 0);
-    }
-    if (this.isPlain) this.isPlain = typeof cell === "string" && isPlainText(cell);
-    return (this.lastCode = this.cells.push(cell) - 1);
-  }
 }
 
 /** Whether a text begins and ends with an ASCII character that is no space, and cannot be an error value. */
