@@ -32,14 +32,13 @@ export class MoneySums {
     this.sums[group]! += this.hasOneUnit ? amount * share : amount * this.rateOf(group, i) * share;
   }
 
-  /** Adds the amount of each row to the group that the list has for it; a negative one is none. */
-  addEach(groupOf: Int32Array): void {
+  /** Adds the amounts of rows, each to its group. */
+  addEach(rows: Int32Array, groups: Int32Array): void {
     const { amounts, sums, hasOneUnit } = this;
-    for (let i = 0; i < groupOf.length; i++) {
-      const group = groupOf[i]!;
-      if (group < 0) continue;
-      if (!hasOneUnit) this.add(group, i);
-      else if (!Number.isNaN(amounts[i]!)) sums[group]! += amounts[i]!;
+    for (let at = 0; at < rows.length; at++) {
+      const amount = amounts[rows[at]!]!;
+      if (!hasOneUnit) this.add(groups[at]!, rows[at]!);
+      else if (!Number.isNaN(amount)) sums[groups[at]!]! += amount;
     }
   }
 

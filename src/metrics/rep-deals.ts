@@ -1,3 +1,4 @@
+import type { Codes } from "../process/cell-column";
 import { checkCycle, LOST, needClosed, OPEN, tellsClosed, WON, type DealRows } from "../process/deal-rows";
 import { rememberedOf } from "../process/remembered";
 import { hasOneUnit, MoneySums } from "./money";
@@ -24,7 +25,7 @@ export interface RepDeals {
  *
  * @param groupOf whose each deal is; one list for each Owner column
  */
-export function repDeals(deals: DealRows, groupOf: Int32Array, groups: number, period: Period): RepDeals[] {
+export function repDeals(deals: DealRows, groupOf: Codes, groups: number, period: Period): RepDeals[] {
   const { table, firstClosed, lastClosed } = deals;
   if (isBounded(period)) needClosed(table);
   const days = lastClosed === 0 ? 1 : lastClosed - firstClosed + 2; // that of the deals without one is the first
@@ -40,24 +41,22 @@ function placesOf({ from, to }: Period, first: number, days: number): [number, n
   return [from === null ? 1 : Math.max(1, from - first + 1), to === null ? days - 1 : Math.min(days - 1, to - first + 1)];
 }
 
-/** Deals counted by person, those that are closed by person and day: a cell for each. */
+/** Deals counted by person and by the day on which they were closed: a cell for each, those without a day in the first. */
 interface Counted {
   /** How many cells each person has: one for each day, or a single one. */
   readonly days: number;
-  readonly open: Int32Array;
   /** FIGURES numbers for each cell. */
-  readonly closed: Int32Array;
-  /** The cell of each won deal that counts, NOWHERE for every other deal. */
-  readonly wonIn: Int32Array;
+  readonly figures: Int32Array;
+  /** The won deals among them, and the cell of each. */
+  readonly won: Int32Array;
+  readonly cellOfWon: Int32Array;
 }
 
-/** How many are won and lost, and of the won ones how many have a cycle, and its days added up. */
-const FIGURES = 4;
-const [WON_DEALS, LOST_DEALS, CYCLES, CYCLE_DAYS] = [0, 1, 2, 3];
+/** How many are OPEN, WON and LOST, at these places; and of the won ones how many have a cycle, and its days added up. */
+const FIGURES = 5;
+const [CYCLES, CYCLE_DAYS] = [3, 4];
 
-const NOWHERE = -1;
-
-function countedByDay(deals: DealRows, groupOf: Int32Array, groups: number, days: number): Counted {
+function countedByDay(deals: DealRows, groupOf: Codes, groups: number, days: number): Counted {
   const { table, outcomes, closed } = deals;
   const created = createdOf(deals);
   const readings = [groupOf, outcomes, closed, ...(created === null ? [] : [created])] as const;
@@ -71,66 +70,60 @@ function createdOf({ table }: DealRows) {
 
 // These loops are run once for each table, so they hold no function of their own: the engine would compile them anew.
 
-function count(deals: DealRows, groupOf: Int32Array, groups: number, days: number, { from, to }: Period): Counted {
+function count(deals: DealRows, groupOf: Codes, groups: number, days: number, { from, to }: Period): Counted {
   const { table, outcomes, closed: closedOn, firstClosed, length } = deals;
   const created = createdOf(deals);
-  const open = new Int32Array(groups);
-  const closed = new Int32Array(groups * days * FIGURES);
-  const wonIn = new Int32Array(length).fill(NOWHERE);
+  const figures = new Int32Array(groups * days * FIGURES);
+  const [won, cellOfWon] = [new Int32Array(length), new Int32Array(length)];
+  let countOfWon = 0;
   const least = from ?? (to === null ? 0 : 1); // a day that is not known is in no period that has a bound
   const most = to ?? Number.MAX_SAFE_INTEGER;
+  const before = days === 1 ? 0 : firstClosed - 1;
   const someUnreadable = table.problems.length > 0;
   for (let i = 0; i < length; i++) {
     const outcome = outcomes[i]!;
-    const group = groupOf[i]!;
-    if (someUnreadable && !table.isReadable(i)) continue;
-    if (outcome === OPEN) {
-      open[group]! += 1;
-      continue;
-    }
     const day = closedOn[i]!;
-    if (day < least || day > most) continue;
+    if (someUnreadable && !table.isReadable(i)) continue;
+    if ((day < least || day > most) && outcome !== OPEN) continue;
+    const cell = groupOf[i]! * days + (day === 0 || days === 1 ? 0 : day - before);
     const start = outcome === WON && created !== null ? created[i]! : 0;
     if (day < start && day !== 0) {
       checkCycle(deals, i, start);
       continue;
     }
-    const cell = days === 1 || day === 0 ? group * days : group * days + day - firstClosed + 1;
-    if (outcome === LOST) {
-      closed[cell * FIGURES + LOST_DEALS]! += 1;
-      continue;
-    }
-    wonIn[i] = cell;
-    closed[cell * FIGURES + WON_DEALS]! += 1;
+    figures[cell * FIGURES + outcome]! += 1;
+    if (outcome !== WON) continue;
+    won[countOfWon] = i;
+    cellOfWon[countOfWon++] = cell;
     if (start === 0 || day === 0) continue;
-    closed[cell * FIGURES + CYCLES]! += 1;
-    closed[cell * FIGURES + CYCLE_DAYS]! += day - start;
+    figures[cell * FIGURES + CYCLES]! += 1;
+    figures[cell * FIGURES + CYCLE_DAYS]! += day - start;
   }
-  return { days, open, closed, wonIn };
+  return { days, figures, won: won.slice(0, countOfWon), cellOfWon: cellOfWon.slice(0, countOfWon) };
 }
 
 /** Won amounts by cell. */
-function wonAmounts({ table }: DealRows, { wonIn, open, days }: Counted): MoneySums {
+function wonAmounts({ table }: DealRows, { won, cellOfWon, figures }: Counted): MoneySums {
   const add = () => {
-    const sums = new MoneySums(table, open.length * days);
-    sums.addEach(wonIn);
+    const sums = new MoneySums(table, figures.length / FIGURES);
+    sums.addEach(won, cellOfWon);
     return sums;
   };
-  return hasOneUnit(table) ? rememberedOf(table, "won amounts", [wonIn, table.numbers("amount")], add) : add();
+  return hasOneUnit(table) ? rememberedOf(table, "won amounts", [won, table.numbers("amount")], add) : add();
 }
 
 /** The figures of one person, of the days from one place to another. */
-function figuresOf({ days, open, closed }: Counted, amounts: MoneySums | null, group: number, from: number, to: number): RepDeals {
+function figuresOf({ days, figures }: Counted, amounts: MoneySums | null, group: number, from: number, to: number): RepDeals {
   let [won, lost, amount, cycles, cycleDays] = [0, 0, 0, 0, 0];
   for (let cell = group * days + from; cell <= group * days + to; cell++) {
-    won += closed[cell * FIGURES + WON_DEALS]!;
-    lost += closed[cell * FIGURES + LOST_DEALS]!;
-    cycles += closed[cell * FIGURES + CYCLES]!;
-    cycleDays += closed[cell * FIGURES + CYCLE_DAYS]!;
+    won += figures[cell * FIGURES + WON]!;
+    lost += figures[cell * FIGURES + LOST]!;
+    cycles += figures[cell * FIGURES + CYCLES]!;
+    cycleDays += figures[cell * FIGURES + CYCLE_DAYS]!;
     if (amounts !== null) amount += amounts.of(cell);
   }
   return {
-    open: open[group]!, won, lost,
+    open: figures[group * days * FIGURES + OPEN]!, won, lost,
     winRate: ratio(won, won + lost),
     wonAmount: amounts === null ? null : amount,
     meanCycle: cycles === 0 ? null : cycleDays / cycles,

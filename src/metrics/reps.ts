@@ -2,7 +2,7 @@ import type { DealRows } from "../process/deal-rows";
 import type { Day } from "../process/model";
 import { remembered, rememberedOf } from "../process/remembered";
 import type { TextColumn } from "../process/typed-columns";
-import { ofCodes } from "../process/cell-column";
+import { ofCodes, type Codes } from "../process/cell-column";
 import type { TaskRows } from "../process/task-rows";
 import type { Period } from "./period";
 import { repDeals, type RepDeals } from "./rep-deals";
@@ -38,8 +38,8 @@ interface Everyone {
   readonly names: readonly string[];
   /** By name; what has no owner comes last. */
   readonly order: readonly number[];
-  readonly ofDeals: Int32Array | null;
-  readonly ofTasks: Int32Array | null;
+  readonly ofDeals: Codes | null;
+  readonly ofTasks: Codes | null;
 }
 
 function peopleOf(deals: DealRows | null, tasks: TaskRows | null): Everyone {
@@ -61,22 +61,24 @@ function everyone({ names, order, ofDeals, ofTasks }: Everyone, deals: DealRows 
   }));
 }
 
-/** Everyone who owns something, whichever table names them, in any spelling. */
+/** Everyone who owns something, whichever table names them, in any spelling; group 0 is nobody. */
 class People {
-  readonly names: string[] = [];
-  private readonly keys: string[] = [];
-  private readonly groupOfKey = new Map<string, number>();
+  readonly names: string[] = [""];
+  private readonly keys: string[] = [""];
+  private readonly groupOfKey = new Map([["", 0]]);
+  private isNobodyThere = false;
 
-  /** The group of each row. */
-  groupsOf(column: TextColumn): Int32Array {
+  /** The group of each row: of the first column these are its codes. */
+  groupsOf(column: TextColumn): Codes {
     const { codes } = column;
-    const hasBlank = codes.includes(0);
-    const groupOfCode = column.map((name, code) => (code > 0 || hasBlank ? this.group(column.key(code), name) : -1));
-    return ofCodes(codes, groupOfCode);
+    if (codes.includes(0)) this.isNobodyThere = true;
+    const groupOfCode = column.map((name, code) => this.group(column.key(code), name));
+    return groupOfCode.every((group, code) => group === code) ? codes : ofCodes(codes, groupOfCode);
   }
 
   inOrder(): number[] {
-    return this.keys.map((_, group) => group).sort((a, b) => byName(this.keys[a]!, this.keys[b]!));
+    const groups = [...this.keys.keys()].sort((a, b) => byName(this.keys[a]!, this.keys[b]!));
+    return this.isNobodyThere ? groups : groups.slice(0, -1);
   }
 
   private group(key: string, name: string): number {

@@ -23,9 +23,9 @@ function answersOf(table: SheetTable): Map<string, unknown> {
  *
  * @param question everything that the answer depends on, besides the table
  */
-export function remembered<T>(table: SheetTable, question: string, compute: () => T): T {
-  const known = answersOf(table);
-  if (known.has(question)) return known.get(question) as T;
+export function remembered<T extends NonNullable<unknown>>(table: SheetTable, question: string, compute: () => T): T {
+  const known = answersOf(table).get(question) as T | undefined;
+  if (known !== undefined) return known;
   const answer = compute();
   const answers = answersOf(table); // which computing may have found unreadable rows in
   if (answers.size >= MOST) answers.clear();
