@@ -114,16 +114,6 @@ export function columnOfCells(grid: Grid, first: number, index: number): CellCol
 
 /** Makes a column of the cells of a grid below a row, which are read from the first to the last. */
 export class ColumnMaker {
-  /**
-   * Makers that are always there. When the last object of a class goes, V8 forgets how they are laid out, and with that drops
-   * what it had compiled for them: each table would be read by code that is not compiled, which takes twice as long.
-   */
-  static readonly always = [[1], ["a"]].map((row) => {
-    const maker = new ColumnMaker([row], 0, 0);
-    maker.readTo(maker.length);
-    return maker;
-  });
-
   readonly length: number;
   private count = 0;
   /** As long as there are only numbers and blanks. */
