@@ -32,9 +32,9 @@ export function paths(table: SheetTable, question: JourneyQuestion, period: Peri
   for (let deal = 0; deal < starts.length - 1; deal++) {
     let [node, first] = [root, 0];
     for (let at = starts[deal]!; at < starts[deal + 1]!; at++) {
-      const [step, day] = [stepOf[rows[at]!]!, days[rows[at]!]!];
-      if (first === 0 && step !== LOST_STAGE) first = day;
-      if (node === root || step !== node.steps.at(-1)) node = node.next(step);
+      const step = stepOf[rows[at]!]!;
+      if (first === 0 && step !== LOST_STAGE) first = days[rows[at]!]!;
+      if (node === root || step !== node.last) node = node.next(step);
     }
     if (node === root || !isIn(first, period)) continue;
     if (node.deals === 0) found.push(node);
@@ -60,9 +60,12 @@ export function paths(table: SheetTable, question: JourneyQuestion, period: Peri
 /** The deals that went the same way so far. */
 class Node {
   deals = 0;
+  readonly last: number;
   private readonly onward = new Map<number, Node>();
 
-  constructor(readonly steps: readonly number[] = []) {}
+  constructor(readonly steps: readonly number[] = []) {
+    this.last = steps.at(-1) ?? NaN;
+  }
 
   next(step: number): Node {
     let node = this.onward.get(step);

@@ -75,7 +75,7 @@ export class TextColumn {
   comparison(): (one: number, other: number) => number {
     const places = this.knownPlaces;
     if (places !== null) return (one, other) => places[one]! - places[other]!;
-    const keys: string[] = [];
+    const keys = new Array<string | undefined>(this.size);
     return (one, other) => {
       if (one === other) return 0;
       return (keys[one] ??= this.key(one)) < (keys[other] ??= this.key(other)) ? -1 : 1;
