@@ -60,7 +60,7 @@ function countedByDay(deals: DealRows, groupOf: Codes, groups: number, days: num
   const { table, outcomes, closed } = deals;
   const created = createdOf(deals);
   const readings = [groupOf, outcomes, closed, ...(created === null ? [] : [created])] as const;
-  return rememberedOf(table, "counted by day", readings, () => count(deals, groupOf, groups, days, ALWAYS));
+  return rememberedOf(table, `${groups} groups by day`, readings, () => count(deals, groupOf, groups, days, ALWAYS));
 }
 
 /** When deals were created, where cycles can be told. */

@@ -28,7 +28,7 @@ export function reps(deals: DealRows | null, tasks: TaskRows | null, period: Per
   if (only === null) return everyone(peopleOf(deals, tasks), deals, tasks, period, asOf);
   return remembered(only.table, `reps ${String(period.from)} ${String(period.to)} ${asOf}`, () => {
     only.table.need("owner");
-    const people = rememberedOf(only.table, "people", [only.table.text("owner")], () => peopleOf(deals, tasks));
+    const people = rememberedOf(only.table, deals === null ? "people of tasks" : "people of deals", [only.table.text("owner")], () => peopleOf(deals, tasks));
     return everyone(people, deals, tasks, period, asOf);
   });
 }

@@ -52,7 +52,7 @@ function outcomesOf(table: SheetTable, stages: readonly Stage[] | null): Uint8Ar
   if (column === null) table.need("stage");
   const words = column === null ? null : table.text(column);
   const names = table.text("stage");
-  return rememberedOf(table, `outcomes ${JSON.stringify(stages)}`, words === null ? [names] : [words, names], () =>
+  return rememberedOf(table, `outcomes by ${String(column)} ${JSON.stringify(stages)}`, words === null ? [names] : [words, names], () =>
     readOutcomes(table, column, words, names, stages)
   );
 }
@@ -94,9 +94,11 @@ function outcomeOfStage(name: string, stages: readonly Stage[] | null): number {
 type Closed = Pick<DealRows, "closed" | "firstClosed" | "lastClosed">;
 
 function closedOf(table: SheetTable, outcomes: Uint8Array): Closed {
-  const [closedOn, wonOn, lostOn] = CLOSING.map((id) => (table.has(id) ? table.days(id) : null)) as [Days | null, Days | null, Days | null];
-  const readings = [closedOn, wonOn, lostOn].filter((days) => days !== null);
-  return rememberedOf(table, "closed", [outcomes, ...readings], () => readClosed(outcomes, closedOn, wonOn, lostOn));
+  const there = CLOSING.filter((id) => table.has(id));
+  const daysOf = (id: (typeof CLOSING)[number]) => (table.has(id) ? table.days(id) : null);
+  return rememberedOf(table, `closed by ${there.join()}`, [outcomes, ...there.map((id) => table.days(id))], () =>
+    readClosed(outcomes, daysOf("closed"), daysOf("wonTime"), daysOf("lostTime"))
+  );
 }
 
 function readClosed(outcomes: Uint8Array, closedOn: Days | null, wonOn: Days | null, lostOn: Days | null): Closed {

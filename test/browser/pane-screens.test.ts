@@ -57,8 +57,16 @@ const SCREENS: readonly { readonly name: string; readonly go: (user: PaneUser) =
   },
   { name: "deals", go: (user) => user.goTo("deals") },
   {
+    name: "deals on a board",
+    go: async (user) => {
+      await user.button("deals:as.board").click();
+      await user.pane.getByRole("group", { name: user.say("deals:board") }).getByRole("heading", { level: 2 }).first().waitFor();
+    },
+  },
+  {
     name: "a deal",
     go: async (user) => {
+      await user.button("deals:as.list").click();
       await user.pane.getByRole("main").getByRole("listitem").first().getByRole("button").first().click();
       await user.heading("deal:notes").waitFor();
     },

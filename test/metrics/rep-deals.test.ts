@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { repDeals } from "../../src/metrics/rep-deals";
 import { reps } from "../../src/metrics/reps";
-import { readDealRows } from "../../src/process/deal-rows";
-import { readTable } from "../../src/process/read-table";
+import { readDealRows, type DealRows } from "../../src/process/deal-rows";
+import { readTable, type SheetTable } from "../../src/process/read-table";
+import { TableCopy } from "../../src/process/table-copy";
+import { readTaskRows } from "../../src/process/task-rows";
 
 interface Deal {
   readonly owner: string;
@@ -23,11 +25,10 @@ const deal: fc.Arbitrary<Deal> = fc.record({
   closed: day,
 });
 const bound = fc.option(fc.integer({ min: FIRST - 2, max: FIRST + 12 }));
-const tableOf = (deals: readonly Deal[]) =>
-  readTable([
-    ["Deal", "Owner", "Stage", "Outcome", "Amount", "Created", "Closed"],
-    ...deals.map(({ owner, outcome, amount, created, closed }, i) => [`Deal ${i}`, owner, "Lead", outcome, amount, created, outcome === "Open" ? "" : closed]),
-  ]);
+const rowOf = ({ owner, outcome, amount, created, closed }: Deal, i: number) =>
+  [`Deal ${i}`, owner, "Lead", outcome, amount, created, outcome === "Open" ? "" : closed];
+const gridOf = (deals: readonly Deal[]) => [["Deal", "Owner", "Stage", "Outcome", "Amount", "Created", "Closed"], ...deals.map(rowOf)];
+const tableOf = (deals: readonly Deal[]) => readTable(gridOf(deals));
 
 describe("the deals of each person", () => {
   it("are those of the rows, whichever period is asked for and however many deals a day has", () => {
@@ -52,6 +53,34 @@ describe("the deals of each person", () => {
         }
       })
     );
+  });
+
+  it("are the same with everything shared that copies of a table share, after any edits", () => {
+    const edit = fc.tuple(fc.nat(59), deal);
+    fc.assert(
+      fc.property(fc.array(deal, { minLength: 60, maxLength: 60 }), fc.array(edit, { maxLength: 8 }), bound, (first, edits, from) => {
+        const deals = [...first];
+        let copy = TableCopy.of(gridOf(deals));
+        const ask = (table: SheetTable) => reps(readDealRows(table), null, { from, to: null }, FIRST);
+        for (const [at, changed] of edits) {
+          ask(copy.table());
+          deals[at] = changed;
+          copy = copy.with(at, [rowOf(changed, at)]);
+        }
+        assert.deepEqual(ask(copy.table()), ask(tableOf(deals)));
+      })
+    );
+  });
+
+  it("are the same alone and beside the tasks of others, whichever was asked first", () => {
+    const tasks = readTaskRows(readTable([["Deal", "Stage", "Task", "Owner", "Due"], ...["Ada", "Zoe", "Li Na"].map((owner) => ["Deal 1", "Lead", "Call", owner, FIRST])]));
+    const period = { from: null, to: FIRST };
+    const [alone, beside] = [(deals: DealRows) => reps(deals, null, period, FIRST), (deals: DealRows) => reps(deals, tasks, period, FIRST)];
+    const table = () => readDealRows(tableOf(Array.from({ length: 100 }, () => ({ owner: "Li Na", outcome: "Won", amount: 1, created: FIRST, closed: FIRST }))));
+    const [aloneFirst, besideFirst] = [table(), table()];
+    const figures = [alone(aloneFirst), beside(aloneFirst), beside(besideFirst), alone(besideFirst)].map((people) => people.map(({ name, deals }) => [name, deals!.won, deals!.wonAmount]));
+    const everyone = [["Ada", 0, 0], ["Li Na", 100, 100], ["Zoe", 0, 0]];
+    assert.deepEqual(figures, [[["Li Na", 100, 100]], everyone, everyone, [["Li Na", 100, 100]]]);
   });
 
   it("do not mix with those that another grouping of the same rows has", () => {
