@@ -1,8 +1,8 @@
 /*
  * What the pane costs: `npm run bench -- --pane [--sizes 10k,100k]`. What each script weighs; how long it takes until My day
  * shows its first task, and until all is read, from an empty page on, beside JSON.parse of the same tasks, and how much of
- * that the workbench needs to hand over the cells; how many frames are late while it scrolls. There is a deal for every ten
- * tasks.
+ * that the workbench needs to hand over the cells; how many frames are late while it scrolls, and while the list of deals
+ * does. There is a deal for every ten tasks.
  */
 import { buildAddin } from "../../src/workbench/server/build-addin";
 import { CELLS_PER_READ } from "../../src/workbook/read-blocks";
@@ -24,8 +24,11 @@ export interface PaneCosts {
   readonly whole_ms: number;
   /** The workbench's share of it. */
   readonly cells_ms: number;
+  /** While My day scrolls, and while the list of deals does. */
   readonly frames: number;
   readonly late_frames: number;
+  readonly deals_frames: number;
+  readonly deals_late_frames: number;
 }
 
 /** Measures the pane with each number of tasks, and says what it found. */
@@ -56,12 +59,18 @@ async function costsOf(tasks: number): Promise<PaneCosts> {
     const { first, whole } = await opened(user);
     const cells = await cellsHandedOver(user);
     const { frames, late } = await scrolled(user);
+    await user.goTo("deals");
+    await user.pane.locator("main li").first().waitFor();
+    const deals = await scrolled(user);
     console.log(
       `${tasks.toLocaleString("en")} tasks: JSON.parse ${parse.median.toFixed(1)} ms; the first task after ${first.toFixed(0)} ms, ` +
         `${(first / parse.median).toFixed(1)} × parse, of which ${cells.toFixed(0)} ms for the cells alone; all is read after ${whole.toFixed(0)} ms; ` +
-        `${late} of ${frames} frames late while scrolling`
+        `${late} of ${frames} frames late while My day scrolls, ${deals.late} of ${deals.frames} while the deals do`
     );
-    return { first_screen_ms: first, first_screen_to_parse: first / parse.median, whole_ms: whole, cells_ms: cells, frames, late_frames: late };
+    return {
+      first_screen_ms: first, first_screen_to_parse: first / parse.median, whole_ms: whole, cells_ms: cells,
+      frames, late_frames: late, deals_frames: deals.frames, deals_late_frames: deals.late,
+    };
   } finally {
     await user.close();
   }
