@@ -54,7 +54,9 @@ export class CodedColumn extends Column {
     /** By code; 0 is the blank. */
     readonly cells: CellList,
     /** Every cell but the blank one is a text that begins and ends with a character, and none an error value. */
-    readonly isPlain: boolean
+    readonly isPlain: boolean,
+    /** Every cell but the blank one is that of some row; the first row with each comes in the order of codes. */
+    readonly isExact: boolean
   ) {
     super();
   }
@@ -107,9 +109,20 @@ class Coder {
 
 /** Makes a column of the cells of a grid, from a row on. */
 export function columnOfCells(grid: Grid, first: number, index: number): CellColumn {
-  const maker = new ColumnMaker(grid, first, index);
-  maker.readTo(maker.length);
-  return maker.column();
+  return columnsOfCells(grid, first, [index])[0]!;
+}
+
+/** Rows that are read of each column in turn: the processor then has them at hand for all columns. */
+const ROWS_AT_ONCE = 512;
+
+/** Makes columns of the cells of a grid, from a row on. */
+export function columnsOfCells(grid: Grid, first: number, indexes: readonly number[]): CellColumn[] {
+  const length = Math.max(0, grid.length - first);
+  const makers = indexes.map((index) => new ColumnMaker(grid, first, index));
+  for (let end = Math.min(length, ROWS_AT_ONCE); ; end = Math.min(length, end + ROWS_AT_ONCE)) {
+    for (const maker of makers) maker.readTo(end);
+    if (end === length) return makers.map((maker) => maker.column());
+  }
 }
 
 /** Makes a column of the cells of a grid below a row, which are read from the first to the last. */
@@ -117,60 +130,86 @@ export class ColumnMaker {
   readonly length: number;
   private count = 0;
   /** As long as there are only numbers and blanks. */
-  private numbers: Float64Array | null;
-  /** Whether all these numbers fit into two bytes, where 0 is a blank. */
-  private areSmall = true;
-  private codes: Int32Array | null = null;
+  private isNumeric = true;
+  /** Null: all are blank so far. */
+  private numbers: NumberColumn["values"] | null = null;
+  /** Null: every row has a cell of its own so far. */
+  private codes: Codes | null = null;
   private readonly coder = new Coder();
 
   constructor(private readonly grid: Grid, private readonly first: number, private readonly index: number) {
     this.length = Math.max(0, grid.length - first);
-    this.numbers = new Float64Array(this.length);
   }
 
   /** Reads the next cells, up to row `end`. */
   readTo(end: number): void {
-    if (this.numbers !== null) this.count = this.readNumbers(this.numbers, end);
-    if (this.count === end) return;
-    this.codes ??= this.codesOfNumbers();
-    this.readCodes(this.codes, end);
+    if (this.isNumeric) this.readNumbers(end);
+    if (this.count < end) this.readCodes(end);
   }
 
   column(): CellColumn {
-    if (this.numbers !== null) return new NumberColumn(this.areSmall ? new Uint16Array(this.numbers) : this.numbers); // NaN becomes 0
-    const { cells, isPlain } = this.coder;
-    return new CodedColumn(this.length, isCounted(this.codes!) ? null : narrow(this.codes!, cells.length), cells, isPlain);
+    if (this.isNumeric) return new NumberColumn(this.numbers ?? new Uint16Array(this.length));
+    return new CodedColumn(this.length, this.codes, this.coder.cells, this.coder.isPlain, true);
   }
 
-  // A column is seldom made, so these loops run mostly uncompiled: they call as little as can be.
+  // Lists begin as narrow as can be: making a list that is not in the memory at hand takes as long as filling it.
 
-  /** Stops at the first cell that is no number, and answers its row. */
-  private readNumbers(numbers: Float64Array, end: number): number {
+  /** At the first cell that is no number it begins anew, to be read as codes. */
+  private readNumbers(end: number): void {
     const { grid, first, index } = this;
+    let { numbers } = this;
     for (let i = this.count; i < end; i++) {
       const cell = grid[first + i]![index];
       if (typeof cell === "number") {
+        numbers ??= new Uint16Array(this.length);
+        if (!isSmall(cell) && numbers instanceof Uint16Array) numbers = wideNumbers(numbers);
         numbers[i] = cell;
-        if (cell !== (cell & 0xffff) || cell === 0) this.areSmall = false;
-      } else if (isBlankCell(cell)) numbers[i] = NaN;
-      else return i;
+      } else if (!isBlankCell(cell)) {
+        this.isNumeric = false;
+        this.numbers = null;
+        this.count = 0;
+        return;
+      } else if (numbers instanceof Float64Array) numbers[i] = NaN;
     }
-    return end;
-  }
-
-  private readCodes(codes: Int32Array, end: number): void {
-    const { grid, first, index, coder } = this;
-    for (let i = this.count; i < end; i++) codes[i] = coder.codeOf(grid[first + i]![index]);
+    this.numbers = numbers;
     this.count = end;
   }
 
-  private codesOfNumbers(): Int32Array {
-    const codes = new Int32Array(this.length);
-    const numbers = this.numbers!;
-    this.numbers = null;
-    for (let i = 0; i < this.count; i++) codes[i] = this.coder.codeOf(Number.isNaN(numbers[i]) ? "" : numbers[i]);
-    return codes;
+  private readCodes(end: number): void {
+    const { grid, first, index, coder } = this;
+    let { codes } = this;
+    let room = codes === null ? 0 : roomOf(codes);
+    for (let i = this.count; i < end; i++) {
+      const code = coder.codeOf(grid[first + i]![index]);
+      if (code >= room) {
+        if (codes === null && code === i + 1) continue;
+        codes = codes === null ? countedCodes(this.length, i) : new (codes instanceof Uint8Array ? Uint16Array : Int32Array)(codes);
+        room = roomOf(codes);
+      }
+      codes![i] = code;
+    }
+    this.codes = codes;
+    this.count = end;
   }
+}
+
+/** Numbers of two bytes, 0 for a blank, as any numbers, NaN for a blank. */
+function wideNumbers(numbers: Uint16Array): Float64Array {
+  const wide = new Float64Array(numbers);
+  for (let at = wide.indexOf(0); at >= 0; at = wide.indexOf(0, at + 1)) wide[at] = NaN;
+  return wide;
+}
+
+/** How many different codes fit. */
+function roomOf(codes: Codes): number {
+  return codes instanceof Uint8Array ? 0x100 : codes instanceof Uint16Array ? 0x1_0000 : Infinity;
+}
+
+/** Codes of which the first are 1, 2, 3 … `count`, and those after them are to come. */
+function countedCodes(length: number, count: number): Codes {
+  const codes = count < 0xff ? new Uint8Array(length) : count < 0xffff ? new Uint16Array(length) : new Int32Array(length);
+  for (let i = 0; i < count; i++) codes[i] = i + 1;
+  return codes;
 }
 
 /** The column as one of codes, numbers too. */
@@ -187,12 +226,7 @@ function codedOf(column: NumberColumn): CodedColumn {
   const coder = new Coder();
   const codes = new Int32Array(column.length);
   for (let i = 0; i < codes.length; i++) codes[i] = coder.codeOf(column.cell(i));
-  return new CodedColumn(column.length, narrow(codes, coder.cells.length), coder.cells, false);
-}
-
-function isCounted(codes: Int32Array): boolean {
-  for (let i = 0; i < codes.length; i++) if (codes[i] !== i + 1) return false;
-  return true;
+  return new CodedColumn(column.length, narrow(codes, coder.cells.length), coder.cells, false, true);
 }
 
 /** Whether a text begins and ends with an ASCII character that is no space, and cannot be an error value. */
@@ -245,7 +279,7 @@ function withCoded(column: CodedColumn, changed: readonly (readonly [number, Cel
     codes[i] = code;
   }
   const isPlain = column.isPlain && changed.every(([, cell]) => isBlankCell(cell) || (typeof cell === "string" && isPlainText(cell)));
-  return new CodedColumn(column.length, codes, cells, isPlain);
+  return new CodedColumn(column.length, codes, cells, isPlain, false);
 }
 
 function isBlankCell(cell: Cell | undefined): boolean {

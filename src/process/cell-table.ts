@@ -53,6 +53,7 @@ export function headerRowOf(grid: Grid): number {
 
 /** The places of the rows in which the cell of a column is not blank; null: that are all. */
 export function rowsWith(column: CellColumn): Int32Array | null {
+  if (isFilled(column)) return null;
   const rows = new Int32Array(column.length);
   let count = 0;
   if (column instanceof NumberColumn) {
@@ -64,6 +65,12 @@ export function rowsWith(column: CellColumn): Int32Array | null {
     for (let i = 0; i < rows.length; i++) if (blank[codes[i]!] === 0) rows[count++] = i;
   }
   return count === rows.length ? null : rows.slice(0, count);
+}
+
+/** Whether it is sure at a glance that no cell of a column is blank. */
+function isFilled(column: CellColumn): boolean {
+  if (column instanceof NumberColumn) return !column.values.includes(column.values instanceof Uint16Array ? 0 : NaN);
+  return column.isPlain && (!column.hasOwnCodes || !column.codes.includes(0));
 }
 
 /** The places of the rows in which some cell is not blank; null: that are all. */

@@ -48,7 +48,7 @@ function columnOfRows(column: CellColumn, rows: Int32Array): CellColumn {
   const { codes, cells, isPlain } = column;
   const own = new Int32Array(rows.length);
   for (let i = 0; i < own.length; i++) own[i] = codes[rows[i]!]!;
-  return new CodedColumn(own.length, narrow(own, cells.length), cells, isPlain);
+  return new CodedColumn(own.length, narrow(own, cells.length), cells, isPlain, false);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { CodedColumn, ColumnMaker, NumberColumn, withCells, type CellColumn, type CellList, type Codes } from "./cell-column";
+import { CodedColumn, columnsOfCells, NumberColumn, withCells, type CellColumn, type CellList, type Codes } from "./cell-column";
 import { headerRowOf, type CellTable } from "./cell-table";
 import type { TableKind } from "./columns";
 import { cellHash, finish, HEADER_SEED, numberHash, ROW_SEED, rowHash, step } from "./hashes";
@@ -9,7 +9,6 @@ import type { Rows } from "./typed-columns";
 
 /** Different texts of a column from which on they are packed. */
 const MANY = 1_000;
-const ROWS_AT_ONCE = 512;
 
 /**
  * A copy of a table: its header row and the columns of its body, with a hash of what they hold. The hash is the sum of the
@@ -34,7 +33,7 @@ export class TableCopy implements CellTable {
     const headerRow = headerRowOf(grid);
     const header = grid[headerRow] ?? [];
     const length = Math.max(0, grid.length - headerRow - 1);
-    const columns = columnsOf(grid, headerRow + 1, header.length);
+    const columns = columnsOfCells(grid, headerRow + 1, [...header.keys()]);
     const hash = bodyHashes(length, columns).reduce((sum, ofRow) => (sum + ofRow) >>> 0, rowHash(HEADER_SEED, header));
     return new TableCopy(headerRow, header, length, columns.map(packed), hash);
   }
@@ -85,23 +84,12 @@ export class TableCopy implements CellTable {
   }
 }
 
-/** The columns of the rows from `first` on; some rows at a time, which the processor then has at hand for all columns. */
-function columnsOf(grid: Grid, first: number, width: number): CellColumn[] {
-  const length = Math.max(0, grid.length - first);
-  const makers = Array.from({ length: width }, (_, index) => new ColumnMaker(grid, first, index));
-  for (let end = Math.min(length, ROWS_AT_ONCE); ; end = Math.min(length, end + ROWS_AT_ONCE)) {
-    for (const maker of makers) maker.readTo(end);
-    if (end === length) break;
-  }
-  return makers.map((maker) => maker.column());
-}
-
 /** A column of many different texts with the texts packed; any other as it is. */
 function packed(column: CellColumn): CellColumn {
   if (!(column instanceof CodedColumn) || !Array.isArray(column.cells) || column.cells.length < MANY) return column;
   const { cells, length } = column;
   if (!cells.every((cell) => typeof cell === "string")) return column;
-  return new CodedColumn(length, column.hasOwnCodes ? column.codes : null, new PackedTexts(cells), column.isPlain);
+  return new CodedColumn(length, column.hasOwnCodes ? column.codes : null, new PackedTexts(cells), column.isPlain, column.isExact);
 }
 
 /** The rows' hashes, by way of columns: of those with codes each different cell is hashed once. */

@@ -209,7 +209,18 @@ function textOf(cell: Cell): string {
 const NOT_YET = -1;
 const ERROR = -2;
 
+/** A column whose cells are texts as they are to be shown, no two of which compare as the same; null: it is another. */
+function textsAsTheyAre(column: CodedColumn): TextColumn | null {
+  const { cells } = column;
+  if (!column.isExact || !column.isPlain) return null;
+  const index = new TextIndex();
+  for (let code = 1; code < cells.length; code++) if (index.add(cells.at(code) as string) !== code) return null;
+  return new TextColumn(column, cells);
+}
+
 function textsOf(column: CodedColumn, rows: Rows): Reading<TextColumn> {
+  const asTheyAre = rows === null ? textsAsTheyAre(column) : null;
+  if (asTheyAre !== null) return { values: asTheyAre, unread: [] };
   const { codes: cellCodes, cells } = column;
   const length = rows === null ? column.length : rows.length;
   const codes = new Int32Array(length);
