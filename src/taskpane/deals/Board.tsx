@@ -86,7 +86,7 @@ export function Board({ columns, named, moves, followed, onFollowed }: ShownDeal
         <DragOverlay dropAnimation={null} transition="none">
           {dragged !== null && (
             <div className={styles.carried}>
-              <DealFace card={dragged} />
+              <DealFace card={dragged} narrow />
             </div>
           )}
         </DragOverlay>

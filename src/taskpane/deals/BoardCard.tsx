@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   },
   movable: { cursor: "grab" },
   carried: { opacity: 0.4 },
-  handle: { minWidth: "24px", width: "24px", marginTop: tokens.spacingVerticalXXS, cursor: "grab" },
+  handle: { minWidth: "32px", width: "32px", height: "24px", padding: 0, cursor: "grab" },
 });
 
 /** A deal on the board: taken hold of anywhere by the pointer, by its handle with the keyboard. */
@@ -44,6 +44,7 @@ export const BoardCard = memo(function BoardCard({ card, moves }: { readonly car
       <DealItem
         card={card}
         moves={moves}
+        narrow
         handle={
           stays ? undefined : (
             <Button

@@ -4,6 +4,7 @@ import { useCallback, useId, useMemo, useRef, useState } from "react";
 import { normalText } from "../../process/columns";
 import { useWords } from "../state/context";
 import { BoardCard } from "./BoardCard";
+import { hasFigures } from "./DealFace";
 import type { ColumnUnder } from "./dragged";
 import type { StageColumn } from "./group-deals";
 import { StageHeading } from "./StageHeading";
@@ -34,7 +35,7 @@ const useStyles = makeStyles({
 });
 
 /** How high a card is, with the gap below it, whose words need no second line; see `useNear` for what depends on it. */
-const CARD = 58;
+const [CARD, WITH_FIGURES] = [66, 78];
 
 interface Props {
   readonly column: StageColumn;
@@ -62,7 +63,7 @@ export function BoardColumn({ column, named, moves, kept }: Props) {
     count: deals.length,
     scroller: () => scroller.current,
     keyOf: useCallback((index) => deals[index]!.deal.id || deals[index]!.deal.deal, [deals]),
-    heightOf: () => CARD,
+    heightOf: useCallback((index) => (hasFigures(deals[index]!) ? WITH_FIGURES : CARD), [deals]),
     kept: keptHere,
   });
   return (

@@ -12,7 +12,9 @@ import type { DealCard } from "./group-deals";
 import type { MovesHere } from "./use-moves-here";
 
 const useStyles = makeStyles({
-  item: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto auto", alignItems: "start" },
+  item: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto", alignItems: "start" },
+  /** One below the other, so that they take little of a narrow card's width. */
+  controls: { display: "flex", flexDirection: "column", alignItems: "center" },
   open: {
     minWidth: 0,
     padding: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
@@ -32,12 +34,13 @@ const loadMenu = () => import("./DealMenu").then(({ DealMenu }) => DealMenu);
 interface Props {
   readonly card: DealCard;
   readonly moves: MovesHere;
+  readonly narrow?: boolean;
   /** What else the deal is taken hold of by. */
   readonly handle?: ReactNode;
 }
 
 /** A deal in a list or on the board: opened, moved by its menu, with what became of its last move. It stays as it is while one scrolls. */
-export const DealItem = memo(function DealItem({ card, moves, handle }: Props) {
+export const DealItem = memo(function DealItem({ card, moves, narrow = false, handle }: Props) {
   const styles = useStyles();
   const pane = usePane();
   const { t } = useWords();
@@ -46,23 +49,25 @@ export const DealItem = memo(function DealItem({ card, moves, handle }: Props) {
   return (
     <div className={styles.item}>
       <button type="button" className={styles.open} onClick={() => pane.open("deal", { deal: deal.deal })}>
-        <DealFace card={card} />
+        <DealFace card={card} narrow={narrow} />
       </button>
-      {handle ?? <span />}
-      <LateMenu
-        load={loadMenu}
-        props={{
-          deal,
-          stages: moves.stages,
-          onMove: (stage) => moves.moveTo(deal, stage),
-          onLose: () => moves.askWhyLost(deal),
-          onReopen: () => moves.reopen(deal),
-          onShow: inSheet.start,
-        }}
-        button={(opens) => (
-          <Button {...opens} data-more="" className={styles.more} appearance="subtle" icon={<MoreHorizontal20Regular />} aria-label={t("deals:moreFor", { deal: deal.deal })} />
-        )}
-      />
+      <div className={styles.controls}>
+        <LateMenu
+          load={loadMenu}
+          props={{
+            deal,
+            stages: moves.stages,
+            onMove: (stage) => moves.moveTo(deal, stage),
+            onLose: () => moves.askWhyLost(deal),
+            onReopen: () => moves.reopen(deal),
+            onShow: inSheet.start,
+          }}
+          button={(opens) => (
+            <Button {...opens} data-more="" className={styles.more} appearance="subtle" icon={<MoreHorizontal20Regular />} aria-label={t("deals:moreFor", { deal: deal.deal })} />
+          )}
+        />
+        {handle}
+      </div>
       <MoveFailure deal={deal.deal} className={styles.below} />
       {inSheet.state.is === "failed" && (
         <div className={styles.below}>
