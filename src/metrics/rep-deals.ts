@@ -68,8 +68,7 @@ function createdOf({ table }: DealRows) {
   return table.has("created") && tellsClosed(table) ? table.days("created") : null;
 }
 
-// These loops are run once for each table, so they hold no function of their own: the engine would compile them anew.
-
+/** One look at all rows. It is run once for each table, so it holds no function of its own: the engine would compile that anew. */
 function count(deals: DealRows, groupOf: Codes, groups: number, days: number, { from, to }: Period): Counted {
   const { table, outcomes, closed: closedOn, firstClosed, length } = deals;
   const created = createdOf(deals);

@@ -4,13 +4,13 @@ import type { DealCard } from "./group-deals";
 
 const useStyles = makeStyles({
   face: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto", columnGap: tokens.spacingHorizontalM, overflowWrap: "anywhere", textAlign: "left" },
-  /** On the board a name needs the whole width: what the deal is worth comes below. */
-  narrow: { gridTemplateColumns: "minmax(0, 1fr)" },
-  figures: { display: "flex", justifyContent: "space-between", alignItems: "baseline", columnGap: tokens.spacingHorizontalS },
   name: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
-  amount: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap", textAlign: "right" },
   about: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
-  late: { color: tokens.colorStatusDangerForeground1, textAlign: "right", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, whiteSpace: "nowrap" },
+  amount: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
+  late: { color: tokens.colorStatusDangerForeground1, textAlign: "right", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300, whiteSpace: "nowrap" },
+  /** In a list the figures are beside the words; on the board these need the whole width, and the figures come below. */
+  beside: { gridRow: 1, gridColumn: 2, textAlign: "right" },
+  wholeWidth: { gridColumn: "1 / -1" },
 });
 
 interface Props {
@@ -24,34 +24,16 @@ export function hasFigures({ deal, overdue }: DealCard): boolean {
 }
 
 /** What a deal is called, whose it is, what it is worth and what is late. */
-export function DealFace({ card, narrow = false }: Props) {
+export function DealFace({ card: { deal, overdue }, narrow = false }: Props) {
   const styles = useStyles();
   const { t, formats } = useWords();
-  const { deal, overdue } = card;
-  const name = <span className={styles.name}>{deal.deal}</span>;
-  const about = <span className={styles.about}>{[deal.customer, deal.owner].filter((part) => part !== "").join("\u00a0· ")}</span>;
-  const amount = <span className={styles.amount}>{deal.amount === null ? "" : formats.amount(deal.amount)}</span>;
-  const late = overdue > 0 && <span className={styles.late}>{t("taskpane:deals.overdue", { count: overdue })}</span>;
-  if (!narrow) {
-    return (
-      <span className={styles.face}>
-        {name}
-        {amount}
-        {about}
-        {late}
-      </span>
-    );
-  }
+  const words = narrow && styles.wholeWidth;
   return (
-    <span className={mergeClasses(styles.face, styles.narrow)}>
-      {name}
-      {about}
-      {hasFigures(card) && (
-        <span className={styles.figures}>
-          {amount}
-          {late}
-        </span>
-      )}
+    <span className={styles.face}>
+      <span className={mergeClasses(styles.name, words)}>{deal.deal}</span>
+      <span className={mergeClasses(styles.about, words)}>{[deal.customer, deal.owner].filter((part) => part !== "").join("\u00a0· ")}</span>
+      <span className={mergeClasses(styles.amount, !narrow && styles.beside)}>{deal.amount === null ? "" : formats.amount(deal.amount)}</span>
+      {overdue > 0 && <span className={styles.late}>{t("taskpane:deals.overdue", { count: overdue })}</span>}
     </span>
   );
 }
