@@ -34,7 +34,7 @@ export function paths(table: SheetTable, question: JourneyQuestion, period: Peri
     for (let at = starts[deal]!; at < starts[deal + 1]!; at++) {
       const step = stepOf[rows[at]!]!;
       if (first === 0 && step !== LOST_STAGE) first = days[rows[at]!]!;
-      if (node === root || step !== node.last) node = node.next(step);
+      if (step !== node.last) node = node.next(step);
     }
     if (node === root || !isIn(first, period)) continue;
     if (node.deals === 0) found.push(node);
@@ -60,6 +60,7 @@ export function paths(table: SheetTable, question: JourneyQuestion, period: Peri
 /** The deals that went the same way so far. */
 class Node {
   deals = 0;
+  /** NaN at the root, which is no step. */
   readonly last: number;
   private readonly onward = new Map<number, Node>();
 

@@ -77,7 +77,7 @@ function count(deals: DealRows, groupOf: Codes, groups: number, days: number, { 
   let countOfWon = 0;
   const least = from ?? (to === null ? 0 : 1); // a day that is not known is in no period that has a bound
   const most = to ?? Number.MAX_SAFE_INTEGER;
-  const before = days === 1 ? 0 : firstClosed - 1;
+  const before = firstClosed - 1;
   const someUnreadable = table.problems.length > 0;
   for (let i = 0; i < length; i++) {
     const outcome = outcomes[i]!;

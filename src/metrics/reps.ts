@@ -27,7 +27,6 @@ export function reps(deals: DealRows | null, tasks: TaskRows | null, period: Per
   const only = deals === null ? tasks : tasks === null ? deals : null;
   if (only === null) return everyone(peopleOf(deals, tasks), deals, tasks, period, asOf);
   return remembered(only.table, `reps ${String(period.from)} ${String(period.to)} ${asOf}`, () => {
-    only.table.need("owner");
     const people = rememberedOf(only.table, deals === null ? "people of tasks" : "people of deals", [only.table.text("owner")], () => peopleOf(deals, tasks));
     return everyone(people, deals, tasks, period, asOf);
   });

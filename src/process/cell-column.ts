@@ -35,6 +35,11 @@ export class NumberColumn extends Column {
     return this.values.length;
   }
 
+  /** What stands for a blank among the values. */
+  get blank(): number {
+    return this.values instanceof Uint16Array ? 0 : NaN;
+  }
+
   cell(i: number): Cell {
     const value = this.values[i]!;
     return this.isBlankAt(i) ? "" : value;
@@ -119,10 +124,11 @@ const ROWS_AT_ONCE = 512;
 export function columnsOfCells(grid: Grid, first: number, indexes: readonly number[]): CellColumn[] {
   const length = Math.max(0, grid.length - first);
   const makers = indexes.map((index) => new ColumnMaker(grid, first, index));
-  for (let end = Math.min(length, ROWS_AT_ONCE); ; end = Math.min(length, end + ROWS_AT_ONCE)) {
+  for (let end = 0; end < length; ) {
+    end = Math.min(length, end + ROWS_AT_ONCE);
     for (const maker of makers) maker.readTo(end);
-    if (end === length) return makers.map((maker) => maker.column());
   }
+  return makers.map((maker) => maker.column());
 }
 
 /** Makes a column of the cells of a grid below a row, which are read from the first to the last. */
@@ -255,11 +261,11 @@ export function withCells(column: CellColumn, cells: ReadonlyMap<number, Cell>):
   return quick ?? columnOfCells(Array.from({ length: column.length }, (_, i) => [cells.has(i) ? cells.get(i) : column.cell(i)]), 0, 0);
 }
 
-function withNumbers({ values }: NumberColumn, changed: readonly (readonly [number, Cell])[]): NumberColumn | null {
+function withNumbers({ values, blank }: NumberColumn, changed: readonly (readonly [number, Cell])[]): NumberColumn | null {
   const isWide = values instanceof Float64Array;
   const copy = values.slice();
   for (const [i, cell] of changed) {
-    if (isBlankCell(cell)) copy[i] = isWide ? NaN : 0;
+    if (isBlankCell(cell)) copy[i] = blank;
     else if (typeof cell === "number" && (isWide || isSmall(cell))) copy[i] = cell;
     else return null;
   }

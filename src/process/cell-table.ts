@@ -1,4 +1,4 @@
-import { columnOfCells, NumberColumn, type CellColumn } from "./cell-column";
+import { columnOfCells, NumberColumn, type CellColumn, type CodedColumn } from "./cell-column";
 import { isBlank } from "./cells";
 import type { Cell, Grid } from "./model";
 
@@ -51,26 +51,28 @@ export function headerRowOf(grid: Grid): number {
   return first < 0 ? grid.length : first;
 }
 
-/** The places of the rows in which the cell of a column is not blank; null: that are all. */
+/** The places of the rows in which the cell of a column is not blank; null: that are all, for which no list is made. */
 export function rowsWith(column: CellColumn): Int32Array | null {
-  if (isFilled(column)) return null;
-  const rows = new Int32Array(column.length);
-  let count = 0;
-  if (column instanceof NumberColumn) {
-    for (let i = 0; i < rows.length; i++) if (!column.isBlankAt(i)) rows[count++] = i;
-  } else {
-    const { codes, cells, isPlain } = column;
-    const blank = new Uint8Array(cells.length);
-    for (let code = 0; code < (isPlain ? 1 : blank.length); code++) if (isBlank(cells.at(code))) blank[code] = 1;
-    for (let i = 0; i < rows.length; i++) if (blank[codes[i]!] === 0) rows[count++] = i;
-  }
-  return count === rows.length ? null : rows.slice(0, count);
+  return column instanceof NumberColumn ? rowsWithNumbers(column) : rowsWithCells(column);
 }
 
-/** Whether it is sure at a glance that no cell of a column is blank. */
-function isFilled(column: CellColumn): boolean {
-  if (column instanceof NumberColumn) return !column.values.includes(column.values instanceof Uint16Array ? 0 : NaN);
-  return column.isPlain && (!column.hasOwnCodes || !column.codes.includes(0));
+function rowsWithNumbers(column: NumberColumn): Int32Array | null {
+  if (!column.values.includes(column.blank)) return null;
+  const rows = new Int32Array(column.length);
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) if (!column.isBlankAt(i)) rows[count++] = i;
+  return rows.slice(0, count);
+}
+
+function rowsWithCells({ length, codes, cells, isPlain, hasOwnCodes }: CodedColumn): Int32Array | null {
+  const blank = new Uint8Array(cells.length);
+  for (let code = 0; code < (isPlain ? 1 : blank.length); code++) if (isBlank(cells.at(code))) blank[code] = 1;
+  const isOneBlank = blank.includes(1, 1) || (hasOwnCodes && codes.includes(0));
+  if (!isOneBlank) return null;
+  const rows = new Int32Array(length);
+  let count = 0;
+  for (let i = 0; i < length; i++) if (blank[codes[i]!] === 0) rows[count++] = i;
+  return count === length ? null : rows.slice(0, count); // after an edit no row may have the blank one
 }
 
 /** The places of the rows in which some cell is not blank; null: that are all. */

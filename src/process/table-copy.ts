@@ -103,8 +103,8 @@ function bodyHashes(length: number, columns: readonly CellColumn[]): Int32Array 
   return hashes;
 }
 
-function addNumbers(hashes: Int32Array, { values }: NumberColumn): void {
-  const [blank, blankHash] = [values instanceof Uint16Array ? 0 : NaN, cellHash("")];
+function addNumbers(hashes: Int32Array, { values, blank }: NumberColumn): void {
+  const blankHash = cellHash("");
   for (let i = 0; i < hashes.length; i++) {
     const value = values[i]!;
     hashes[i] = step(hashes[i]!, Object.is(value, blank) ? blankHash : numberHash(value));

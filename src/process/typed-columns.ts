@@ -212,9 +212,13 @@ const ERROR = -2;
 /** A column whose cells are texts as they are to be shown, no two of which compare as the same; null: it is another. */
 function textsAsTheyAre(column: CodedColumn): TextColumn | null {
   const { cells } = column;
-  if (!column.isExact || !column.isPlain) return null;
+  if (!column.isExact) return null;
   const index = new TextIndex();
-  for (let code = 1; code < cells.length; code++) if (index.add(cells.at(code) as string) !== code) return null;
+  for (let code = 1; code < cells.length; code++) {
+    const cell = cells.at(code)!;
+    if (!column.isPlain && (errorIn(cell) !== null || textOf(cell) !== cell)) return null;
+    if (index.add(cell as string) !== code) return null;
+  }
   return new TextColumn(column, cells);
 }
 
