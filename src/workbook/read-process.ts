@@ -32,8 +32,7 @@ export function readProcess(onTasks: (snapshot: ProcessSnapshot) => void = () =>
     const found = await findTables(context);
     if (!hasProcess(found)) return null;
     const problems = [...goneTables(found), ...oddDays(found)];
-    const present = READ.map((kind) => found.tables[kind]).filter((table) => table !== undefined);
-    if (planReads(present.map(wholeOf)).length <= 1) {
+    if (planReads(presentOf(found, READ).map(wholeOf)).length <= 1) {
       const snapshot = await readSnapshot(context, found);
       return { ...snapshot, problems: [...problems, ...snapshot.problems] };
     }
@@ -43,6 +42,11 @@ export function readProcess(onTasks: (snapshot: ProcessSnapshot) => void = () =>
     const { deals, history, activities, problems: others } = await readSnapshot(context, found, FOR_DEALS, tasks.stages);
     return { ...tasks, deals, history, activities, problems: [...tasks.problems, ...others] };
   });
+}
+
+/** Those of the tables that are there. */
+function presentOf({ tables }: TablesFound, kinds: readonly ReadKind[]): TableAt[] {
+  return kinds.map((kind) => tables[kind]).filter((table) => table !== undefined);
 }
 
 /** Dates that count from 1904 are four years and a day off, all of them. */
@@ -66,7 +70,7 @@ export async function readSnapshot(
   kinds: readonly ReadKind[] = READ,
   known: readonly Stage[] = []
 ): Promise<ProcessSnapshot> {
-  const present = kinds.map((kind) => found.tables[kind]).filter((table) => table !== undefined);
+  const present = presentOf(found, kinds);
   const grids = await readBlocks(context, present.map(wholeOf));
   const problems: Problem[] = [];
   const read = <T>(kind: ReadKind, rows: (table: SheetTable) => T[]): T[] => {

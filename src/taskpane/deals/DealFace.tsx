@@ -7,7 +7,8 @@ const useStyles = makeStyles({
   name: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   about: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
   amount: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
-  late: { color: tokens.colorStatusDangerForeground1, textAlign: "right", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300, whiteSpace: "nowrap" },
+  late: { color: tokens.colorStatusDangerForeground1, textAlign: "right", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, whiteSpace: "nowrap" },
+  besideAmount: { lineHeight: tokens.lineHeightBase300 },
   /** In a list the figures are beside the words; on the board these need the whole width, and the figures come below. */
   beside: { gridRow: 1, gridColumn: 2, textAlign: "right" },
   wholeWidth: { gridColumn: "1 / -1" },
@@ -33,7 +34,7 @@ export function DealFace({ card: { deal, overdue }, narrow = false }: Props) {
       <span className={mergeClasses(styles.name, words)}>{deal.deal}</span>
       <span className={mergeClasses(styles.about, words)}>{[deal.customer, deal.owner].filter((part) => part !== "").join("\u00a0· ")}</span>
       <span className={mergeClasses(styles.amount, !narrow && styles.beside)}>{deal.amount === null ? "" : formats.amount(deal.amount)}</span>
-      {overdue > 0 && <span className={styles.late}>{t("taskpane:deals.overdue", { count: overdue })}</span>}
+      {overdue > 0 && <span className={mergeClasses(styles.late, narrow && styles.besideAmount)}>{t("taskpane:deals.overdue", { count: overdue })}</span>}
     </span>
   );
 }

@@ -69,6 +69,7 @@ export function MyDay({ snapshot, isWhole }: Props) {
   // Of what cannot be read nothing may be said, least of all that there is nothing to do.
   const isUnknown = snapshot.problems.some(isWholeTable);
   const isPartial = snapshot.problems.length > 0;
+  const roomForQuickAdd = <div className={styles.quickAdd} />;
   return (
     <SelectionProvider value={picking.selection}>
       <ScreenHeader title={title} />
@@ -77,8 +78,8 @@ export function MyDay({ snapshot, isWhole }: Props) {
       </WhoseTasks>
       <CannotRead problems={snapshot.problems} />
       <ForWriting>
-        {!isWhole && <div className={styles.quickAdd} />}
-        {snapshot.deals.length > 0 && <LateScreen load={loadQuickAdd} waiting={<div className={styles.quickAdd} />} props={{ snapshot, me }} />}
+        {!isWhole && roomForQuickAdd}
+        {snapshot.deals.length > 0 && <LateScreen load={loadQuickAdd} waiting={roomForQuickAdd} props={{ snapshot, me }} />}
       </ForWriting>
       {isWhole && snapshot.deals.length === 0 && snapshot.tasks.length === 0 && !isPartial ? (
         <EmptyState
