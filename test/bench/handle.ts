@@ -15,7 +15,7 @@ export function keep(deals: readonly (readonly Cell[])[]): TableCopy {
 }
 
 /** The same with another amount in one cell, as an edit of it changes what is kept. */
-function edited(kept: TableCopy): TableCopy {
+export function edited(kept: TableCopy): TableCopy {
   const middle = kept.length >> 1;
   const row = kept.header.map((_, index) => kept.cell(middle, index));
   return kept.with(middle, [row.map((cell, index) => (index === 4 ? Number(cell) + 1 : cell))]);
@@ -35,16 +35,8 @@ export function read(kept: TableCopy): SheetTable {
   return table;
 }
 
-/** Takes a table in and answers the thousand cells; gives the table. */
-export function build(deals: readonly (readonly Cell[])[]): SheetTable {
-  const table = ingest(deals);
-  answers(table);
-  return table;
-}
-
-/** The same of a table with one edited cell. */
-export function rebuild(kept: TableCopy): SheetTable {
-  const table = read(edited(kept));
+/** A table of which the thousand cells have asked. */
+export function asked(table: SheetTable): SheetTable {
   answers(table);
   return table;
 }

@@ -78,9 +78,7 @@ async function costsOf(tasks: number): Promise<PaneCosts> {
 
 /** Opens the pane anew on the workbook as it is; milliseconds from its navigation to the first task, and until all is read. */
 async function opened(user: PaneUser): Promise<{ first: number; whole: number }> {
-  const loaded = user.page.waitForEvent("framenavigated", (frame) => frame.url().includes("taskpane.html"));
-  await user.workbench.language("en-US"); // the add-in starts anew, the workbook stays
-  await loaded;
+  await user.startAnew();
   const since = async (selector: string) => {
     const found = await user.pane.waitForFunction((sign) => document.querySelector(sign) !== null && performance.now(), selector, { polling: "raf" });
     return Number(await found.jsonValue());

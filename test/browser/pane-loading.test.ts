@@ -43,9 +43,7 @@ describe("the pane while it loads", function () {
 
   it("shows the tasks of a large workbook before its deals are read, and moves nothing when they are", async () => {
     await writeDeals(user, 20_000, ["Lead"], "Li Na");
-    const loaded = user.page.waitForEvent("framenavigated", (frame) => frame.url().includes("taskpane.html"));
-    await user.workbench.language("en-US");
-    await loaded;
+    await user.startAnew();
     const top = () => user.pane.locator("main li").first().evaluate((row) => row.getBoundingClientRect().top);
     const found = await user.pane.waitForFunction(
       () => document.querySelector("main li") !== null && { isWhole: document.querySelector("main input[type=text]") !== null },

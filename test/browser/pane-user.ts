@@ -66,13 +66,16 @@ export interface PaneUser {
   isAccessible(): Promise<void>;
   /** Nothing is wider than the pane. */
   fits(): Promise<void>;
+  /** The add-in starts anew on the workbook as it is, or by what is done to it; resolves when its page has begun to load. */
+  startAnew(by?: () => Promise<void>): Promise<void>;
   /** Draws the pane's edge until it is this wide. */
   width(pixels: number): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function openPane(language: Language, options: OpenOptions = {}): Promise<PaneUser> {
-  const open = await openWorkbench({ locale: language === "en" ? "en-US" : language, ...options });
+  const locale = language === "en" ? "en-US" : language;
+  const open = await openWorkbench({ locale, ...options });
   open.page.setDefaultTimeout(15_000);
   const words = i18n.getFixedT(language);
   const say: PaneUser["say"] = (key, values) => {
@@ -151,8 +154,8 @@ export async function openPane(language: Language, options: OpenOptions = {}): P
       const wide = await open.pane.evaluate(() => {
         const main = document.querySelector("main")!;
         const edge = main.getBoundingClientRect().right;
-        // A board of columns is there to be scrolled sideways, by itself.
-        const boards = [...main.querySelectorAll("*")].filter((element) => getComputedStyle(element).overflowX === "auto");
+        // The board of columns is there to be scrolled sideways, by itself.
+        const boards = [...main.querySelectorAll("[role=group]")].filter((element) => getComputedStyle(element).overflowX === "auto");
         const beyond = [...main.querySelectorAll("*")].filter((element) => {
           const box = element.getBoundingClientRect();
           const isInBoard = boards.some((board) => board !== element && board.contains(element));
@@ -166,6 +169,11 @@ export async function openPane(language: Language, options: OpenOptions = {}): P
         return [...beyond, ...clipped].map((element) => element.outerHTML.slice(0, 200)).concat(sideways ? ["the pane scrolls sideways"] : []);
       });
       assert.deepEqual(wide, []);
+    },
+    startAnew: async (by = () => open.workbench.language(locale)) => {
+      const loading = open.page.waitForEvent("framenavigated", (frame) => frame.url().includes("taskpane.html"));
+      await by();
+      await loading;
     },
     width: async (pixels) => {
       const edge = open.page.getByRole("separator");

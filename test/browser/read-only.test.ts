@@ -4,10 +4,8 @@ import { LANGUAGES } from "../../src/process/language";
 import { NARROW, openPane, TODAY, type PaneUser } from "./pane-user";
 
 /** Opens the workbook anew, and the add-in with it. */
-async function openToRead({ page, workbench }: PaneUser, isReadOnly: boolean): Promise<void> {
-  const loaded = page.waitForEvent("framenavigated", (frame) => frame.url().includes("taskpane.html"));
-  await workbench.readOnly(isReadOnly);
-  await loaded;
+function openToRead(user: PaneUser, isReadOnly: boolean): Promise<void> {
+  return user.startAnew(() => user.workbench.readOnly(isReadOnly));
 }
 
 for (const language of LANGUAGES) {
